@@ -1,0 +1,43 @@
+package dev.atelier.benchmarks.run;
+
+import dev.atelier.benchmarks.load.LoadResult;
+import dev.atelier.benchmarks.process.CpuTime;
+import dev.atelier.benchmarks.process.Group;
+import dev.atelier.benchmarks.process.MeasuredProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * One scenario at saturation, all rounds together.
+ *
+ * @param cpu spent from the start of each round until the work its calls left behind was done
+ * @param perSecond the rate of each round
+ */
+public record CallFigures(LoadResult load, CpuTime cpu, List<Double> perSecond) {
+
+    static CallFigures none() {
+        return new CallFigures(LoadResult.none(), CpuTime.none(), List.of());
+    }
+
+    CallFigures plus(LoadResult round, CpuTime spent) {
+        List<Double> rates = new ArrayList<>(perSecond);
+        rates.add(round.perSecond());
+        return new CallFigures(load.then(round), cpu.plus(spent), List.copyOf(rates));
+    }
+
+    /** NaN without a call, and where no process of these groups can be seen from here. */
+    public double cpuPerCall(Predicate<Group> groups) {
+        boolean seen =
+                cpu.millis().keySet().stream().map(MeasuredProcess::group).anyMatch(groups);
+        return seen ? perCall(cpu.of(groups)) : Double.NaN;
+    }
+
+    public double cpuPerCall(MeasuredProcess process) {
+        return perCall(cpu.of(process));
+    }
+
+    private double perCall(long millis) {
+        return load.calls() == 0 ? Double.NaN : (double) millis / load.calls();
+    }
+}

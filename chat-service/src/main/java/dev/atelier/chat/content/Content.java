@@ -1,0 +1,67 @@
+package dev.atelier.chat.content;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a message says. On the wire it is what the client sent: a string, or a list of parts. */
+public sealed interface Content {
+
+    /** All its text, parts on lines of their own; what can be counted and what a model without eyes is given. */
+    String plainText();
+
+    /** The pictures in it, in order. */
+    List<Part.Image> images();
+
+    /** Its form on the wire and in the store. */
+    @JsonValue
+    Object wire();
+
+    /** Just text. */
+    record Text(String text) implements Content {
+
+        @Override
+        public String plainText() {
+            return text;
+        }
+
+        @Override
+        public List<Part.Image> images() {
+            return List.of();
+        }
+
+        @Override
+        public Object wire() {
+            return text;
+        }
+    }
+
+    /** Text and pictures. */
+    record Parts(List<Part> parts) implements Content {
+
+        public Parts {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String plainText() {
+            return parts.stream()
+                    .filter(Part.Text.class::isInstance)
+                    .map(part -> ((Part.Text) part).text())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Override
+        public List<Part.Image> images() {
+            return parts.stream()
+                    .filter(Part.Image.class::isInstance)
+                    .map(Part.Image.class::cast)
+                    .toList();
+        }
+
+        @Override
+        public Object wire() {
+            return parts.stream().map(Part::wire).toList();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Conversations with chat models. */
+@NullMarked
+package dev.atelier.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.atelier.chat.turn;
+
+import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.chat.content.Content;
+import dev.atelier.chat.content.ContentReader;
+import dev.atelier.chat.conversation.Conversation;
+import dev.atelier.chat.conversation.Conversations;
+import dev.atelier.chat.message.Role;
+import dev.atelier.chat.model.ChatModels;
+import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ErrorCode;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+
+/** Finds a message good, or says what is wrong with it. One read of the store, nobody else asked. */
+@Component
+class PrepareTurn {
+
+    private final Conversations conversations;
+    private final ChatModels models;
+    private final PromptTokens tokens;
+    private final Clock clock;
+
+    PrepareTurn(Conversations conversations, ChatModels models, PromptTokens tokens, Clock clock) {
+        this.conversations = conversations;
+        this.models = models;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    Turn prepare(String userId, String conversationId, MessageRequest request) {
+        Conversation conversation = conversations.require(userId, conversationId);
+        Content content = ContentReader.read(request.content());
+        Model model = models.require(request.model() == null ? conversation.model() : request.model());
+        if (!content.images().isEmpty() && !model.can("vision")) {
+            throw ApiException.of(ErrorCode.UNSUPPORTED_BY_MODEL)
+                    .withMessage("chat.model.noVision")
+                    .withField("content");
+        }
+        return new Turn(
+                conversation,
+                model,
+                content,
+                tokens.of(Role.USER, content),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.atelier.chat.turn;
+
+import dev.atelier.chat.conversation.Conversation;
+import dev.atelier.chat.idempotency.Claim;
+import dev.atelier.chat.idempotency.IdempotentRequests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Takes a turn, but only once for the same key. The answer to a key is the turn in the log, never a copy of it. */
+@Service
+class TakeTurn {
+
+    private final AnswerTurn answers;
+    private final TurnLog log;
+    private final IdempotentRequests requests;
+
+    TakeTurn(AnswerTurn answers, TurnLog log, IdempotentRequests requests) {
+        this.answers = answers;
+        this.log = log;
+        this.requests = requests;
+    }
+
+    /**
+     * The turn, taken now or found.
+     *
+     * @param key the client's idempotency key; {@code null} if it has none
+     */
+    TurnOutcome take(Turn turn, @Nullable String key, Listener listener) {
+        if (key == null) {
+            return new TurnOutcome(answers.answer(turn, listener, Storing.UNWATCHED), false);
+        }
+        Conversation conversation = turn.conversation();
+        Claim claim = requests.claim(
+                conversation.userId(),
+                key,
+                conversation.id(),
+                turn.model().id(),
+                CanonicalMessage.content(turn.content()).toString());
+        return switch (claim) {
+            case Claim.Won won -> work(turn, listener, won);
+            case Claim.Taken taken -> follow(turn, listener, taken);
+        };
+    }
+
+    private TurnOutcome follow(Turn turn, Listener listener, Claim.Taken taken) {
+        TurnResult first =
+                taken.answer() == null ? null : log.find(turn.conversation(), Integer.parseInt(taken.answer()));
+        return first == null ? work(turn, listener, requests.takeOver(taken)) : new TurnOutcome(first, true);
+    }
+
+    private TurnOutcome work(Turn turn, Listener listener, Claim.Won claim) {
+        var storing = new ClaimedStoring(claim);
+        try {
+            return new TurnOutcome(answers.answer(turn, listener, storing), false);
+        } finally {
+            storing.end();
+        }
+    }
+
+    /** Keeps the claim if the turn was stored, whatever failed afterwards; gives it back otherwise. */
+    private final class ClaimedStoring implements Storing {
+
+        private final Claim.Won claim;
+        private boolean stored;
+
+        ClaimedStoring(Claim.Won claim) {
+            this.claim = claim;
+        }
+
+        @Override
+        public void before(int sequence) {
+            requests.answerLiesAt(claim, Integer.toString(sequence));
+        }
+
+        @Override
+        public void after() {
+            stored = true;
+        }
+
+        void end() {
+            if (stored) {
+                requests.finished(claim);
+            } else {
+                requests.release(claim);
+            }
+        }
+    }
+}

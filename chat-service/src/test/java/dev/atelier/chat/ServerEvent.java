@@ -1,0 +1,6 @@
+package dev.atelier.chat;
+
+import tools.jackson.databind.JsonNode;
+
+/** One server-sent event. */
+public record ServerEvent(String name, JsonNode data) {}

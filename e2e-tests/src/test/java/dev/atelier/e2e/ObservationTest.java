@@ -1,0 +1,76 @@
+package dev.atelier.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.atelier.e2e.client.Answer;
+import dev.atelier.e2e.client.Http;
+import dev.atelier.e2e.client.Person;
+import dev.atelier.e2e.client.Trace;
+import dev.atelier.e2e.stack.Stack;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What operators see: the registry, the trace, the processes. */
+@EndToEnd
+@Order(55)
+class ObservationTest {
+
+    private static final Duration REPORTED = Duration.ofSeconds(20);
+
+    private final Stack stack;
+
+    ObservationTest(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void finds_every_service_in_discovery() {
+        var request = Http.request("GET", stack.at(8761, "/eureka/apps"), null).header("Accept", "application/json");
+
+        JsonNode applications = Http.send(request).expect(200).json().at("/applications/application");
+
+        assertThat(applications.valueStream().map(each -> each.path("name").asString()))
+                .contains("GATEWAY-SERVICE", "USER-SERVICE", "CHAT-SERVICE", "STATS-SERVICE");
+    }
+
+    @Test
+    void follows_a_call_in_one_trace_from_the_gateway_to_the_statistics() {
+        Person person = Person.signUp(stack);
+        Trace trace = Trace.begin();
+
+        person.say(person.newConversation(), "follow me", trace).expect(201);
+
+        await().atMost(REPORTED)
+                .untilAsserted(() -> assertThat(servicesIn(trace))
+                        .contains("gateway-service", "chat-service", "stats-service"));
+        assertThat(spans(trace)).anyMatch(span -> span.at("/remoteEndpoint/serviceName").asString("").equals("openai"));
+        assertThat(spans(trace)).allMatch(span -> !span.toString().contains(Person.CANARY));
+        assertThat(stack.simulator().calls(trace.id())).as("the provider is told the trace").hasSize(1);
+    }
+
+    @Test
+    void shows_every_process_as_healthy() {
+        assertThat(stack.status().valueStream().filter(process -> !process.path("health").asString().equalsIgnoreCase("up")))
+                .isEmpty();
+        assertThat(stack.status().valueStream().map(process -> process.path("name").asString()))
+                .contains("mongodb", "redis", "kafka", "zipkin", "discovery-server", "config-server", "gateway-service")
+                .contains("user-service", "chat-service", "stats-service", "provider-simulator");
+    }
+
+    private Set<String> servicesIn(Trace trace) {
+        return spans(trace).stream()
+                .map(span -> span.at("/localEndpoint/serviceName").asString(""))
+                .collect(Collectors.toSet());
+    }
+
+    private List<JsonNode> spans(Trace trace) {
+        Answer answer = Http.get(stack.at(9411, "/api/v2/trace/" + trace.id()));
+        return answer.status() == 200 ? answer.json().valueStream().toList() : List.of();
+    }
+}

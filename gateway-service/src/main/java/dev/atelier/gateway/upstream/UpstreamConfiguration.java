@@ -1,0 +1,38 @@
+package dev.atelier.gateway.upstream;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class UpstreamConfiguration {
+
+    @Bean
+    UpstreamClient upstreamClient(UpstreamProperties properties) {
+        return new UpstreamClient(properties);
+    }
+
+    @Bean
+    UpstreamRequests upstreamRequests(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new UpstreamRequests(
+                new ForwardedHeaders(new TraceHeaders(tracer.getIfUnique(), propagator.getIfUnique())));
+    }
+
+    @Bean
+    ServiceProxies serviceProxies(
+            UpstreamClient client,
+            UpstreamRequests requests,
+            UpstreamProperties properties,
+            DiscoveryClient discovery,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry meters,
+            Clock clock) {
+        return new ServiceProxies(client, requests, properties, discovery, breakers, meters, clock);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.atelier.aiproxy.spi;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can go wrong at a provider, seen from the platform. The closed set of kinds lets the router decide without
+ * knowing the provider: each says whether another attempt may help.
+ *
+ * <p>The message is for callers: made safe by {@link ProviderText}, it never holds a key, a prompt or an address.
+ */
+public abstract sealed class ProviderException extends RuntimeException {
+
+    private ProviderException(String message, @Nullable Throwable cause) {
+        super(ProviderText.safe(message), cause, false, false);
+    }
+
+    /** Whether the same request may be sent once more: nothing was taken and nothing was delivered. */
+    public boolean retryable() {
+        return false;
+    }
+
+    /** Whether this speaks against the provider's health, as a circuit breaker counts it. */
+    public boolean outage() {
+        return false;
+    }
+
+    /** Whether another provider that serves the same model may do what this one would not. */
+    public boolean anotherProviderMayHelp() {
+        return retryable();
+    }
+
+    /** Too many requests or tokens for now. Retrying helps after {@link #retryAfter()}. */
+    public static final class RateLimited extends ProviderException {
+        private final @Nullable Duration retryAfter;
+
+        /** With what the provider said. */
+        public RateLimited(String message, @Nullable Duration retryAfter) {
+            super(message, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the provider asked to wait; {@code null} if it did not say. */
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+
+        @Override
+        public boolean retryable() {
+            return true;
+        }
+    }
+
+    /** The platform's account at the provider has no credit or no quota left. Retrying does not help. */
+    public static final class QuotaExhausted extends ProviderException {
+        /** With what the provider said. */
+        public QuotaExhausted(String message) {
+            super(message, null);
+        }
+
+        @Override
+        public boolean outage() {
+            return true;
+        }
+
+        @Override
+        public boolean anotherProviderMayHelp() {
+            return true;
+        }
+    }
+
+    /** Down, overloaded or out of reach. Retrying helps only if the request was not taken. */
+    public static final class Unavailable extends ProviderException {
+        private final int status;
+        private final boolean retryable;
+        private final @Nullable Duration retryAfter;
+
+        private Unavailable(
+                String message,
+                int status,
+                boolean retryable,
+                @Nullable Duration retryAfter,
+                @Nullable Throwable cause) {
+            super(message, cause);
+            this.status = status;
+            this.retryable = retryable;
+            this.retryAfter = retryAfter;
+        }
+
+        /** The provider answered with a 5xx. */
+        public static Unavailable answered(
+                String message, int status, boolean retryable, @Nullable Duration retryAfter) {
+            return new Unavailable(message, status, retryable, retryAfter, null);
+        }
+
+        /** No connection came about, so nothing was taken. */
+        public static Unavailable unreachable(String message, @Nullable Throwable cause) {
+            return new Unavailable(message, 0, true, null, cause);
+        }
+
+        /** The connection broke after the request was sent: the provider may have taken it. */
+        public static Unavailable brokenOff(String message, @Nullable Throwable cause) {
+            return new Unavailable(message, 0, false, null, cause);
+        }
+
+        /** The HTTP status; 0 if there was no answer. */
+        public int status() {
+            return status;
+        }
+
+        /** Whether no connection came about: the provider knows nothing of the call. */
+        public boolean neverReached() {
+            return status == 0 && retryable;
+        }
+
+        /** How long the provider asked to wait; {@code null} if it did not say. */
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+
+        @Override
+        public boolean retryable() {
+            return retryable;
+        }
+
+        @Override
+        public boolean outage() {
+            return true;
+        }
+    }
+
+    /** A time limit passed. The provider may have done the work, so retrying could pay twice. */
+    public static final class TimedOut extends ProviderException {
+        /** With what the provider said. */
+        public TimedOut(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        @Override
+        public boolean outage() {
+            return true;
+        }
+    }
+
+    /** An answer that is not of the provider's own format, or an error inside a stream. */
+    public static final class Malformed extends ProviderException {
+        /** With what the provider said. */
+        public Malformed(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        @Override
+        public boolean outage() {
+            return true;
+        }
+    }
+
+    /** The provider refused the request as it stands (400, 404, 413, 422 …). Only another request helps. */
+    public static final class Rejected extends ProviderException {
+        private final int status;
+        private final @Nullable String providerCode;
+
+        /** With what the provider said. */
+        public Rejected(String message, int status, @Nullable String providerCode) {
+            super(message, null);
+            this.status = status;
+            this.providerCode = providerCode;
+        }
+
+        /** The provider's HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        /** The provider's own code, such as {@code context_length_exceeded}; {@code null} if it gave none. */
+        public @Nullable String providerCode() {
+            return providerCode;
+        }
+    }
+
+    /** The provider's content policy refused the prompt or the answer. */
+    public static final class ContentBlocked extends ProviderException {
+        /** With what the provider said. */
+        public ContentBlocked(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The key was refused (401, 403). Only another key helps. */
+    public static final class CredentialRefused extends ProviderException {
+        /** With what the provider said. */
+        public CredentialRefused(String message) {
+            super(message, null);
+        }
+
+        @Override
+        public boolean anotherProviderMayHelp() {
+            return true;
+        }
+    }
+
+    /** The platform leaves the provider alone for a while, because it failed too often. Nobody was asked. */
+    public static final class Resting extends ProviderException {
+        /** Nobody was asked. */
+        public Resting() {
+            super("the provider fails too often just now", null);
+        }
+
+        @Override
+        public boolean anotherProviderMayHelp() {
+            return true;
+        }
+    }
+
+    /** The call's {@link Cancellation} ended the exchange. */
+    public static final class Cancelled extends ProviderException {
+        /** With what the provider said. */
+        public Cancelled() {
+            super("cancelled", null);
+        }
+    }
+}

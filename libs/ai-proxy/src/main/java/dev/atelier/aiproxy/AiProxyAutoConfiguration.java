@@ -1,0 +1,65 @@
+package dev.atelier.aiproxy;
+
+import dev.atelier.aiproxy.adapter.openai.OpenAiChatAdapter;
+import dev.atelier.aiproxy.catalogue.CatalogueProperties;
+import dev.atelier.aiproxy.catalogue.ModelCatalogue;
+import dev.atelier.aiproxy.chat.ChatConfiguration;
+import dev.atelier.aiproxy.hold.GrantEveryHold;
+import dev.atelier.aiproxy.hold.HoldFunds;
+import dev.atelier.aiproxy.journal.JournalConfiguration;
+import dev.atelier.aiproxy.relay.RelayConfiguration;
+import dev.atelier.aiproxy.route.AdapterType;
+import dev.atelier.aiproxy.route.RouteConfiguration;
+import dev.atelier.aiproxy.spi.ProviderHttp;
+import dev.atelier.aiproxy.tokens.TokenCounter;
+import dev.atelier.aiproxy.transport.ApacheProviderHttp;
+import dev.atelier.platform.i18n.MessageBundle;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives a studio the proxy layer. It needs the studio's MongoDB, Kafka, and the catalogue in its settings. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration"
+        })
+@EnableConfigurationProperties({CatalogueProperties.class, ProxyProperties.class})
+@Import({ChatConfiguration.class, JournalConfiguration.class, RelayConfiguration.class, RouteConfiguration.class})
+public class AiProxyAutoConfiguration {
+
+    @Bean
+    ModelCatalogue modelCatalogue(CatalogueProperties properties) {
+        return new ModelCatalogue(properties);
+    }
+
+    @Bean
+    TokenCounter tokenCounter() {
+        return new TokenCounter();
+    }
+
+    @Bean
+    ProviderHttp providerHttp(ProxyProperties properties) {
+        return new ApacheProviderHttp(properties);
+    }
+
+    @Bean
+    AdapterType openAi(JsonMapper json) {
+        return new AdapterType("openai", () -> new OpenAiChatAdapter(json));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HoldFunds holdFunds() {
+        return new GrantEveryHold();
+    }
+
+    @Bean
+    MessageBundle proxyMessages() {
+        return new MessageBundle("ai-proxy-messages");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.atelier.aiproxy;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How patient the proxy layer is with providers, and how it keeps its journal.
+ *
+ * @param connectTimeout longest wait for a connection to a provider
+ * @param firstByteTimeout longest wait for a provider's first byte
+ * @param silenceTimeout longest silence inside a provider's answer
+ * @param attempts how often a call is tried at most, over all providers together
+ * @param longestRetryAfter a provider's {@code Retry-After} up to this is waited for; a longer one goes to the caller
+ * @param breaker when a provider is left alone
+ * @param journal how the call journal is kept
+ */
+@Validated
+@ConfigurationProperties("atelier.proxy")
+public record ProxyProperties(
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("120s") Duration firstByteTimeout,
+        @DefaultValue("60s") Duration silenceTimeout,
+        @DefaultValue("3") @Min(1) @Max(3) int attempts,
+        @DefaultValue("10s") Duration longestRetryAfter,
+        @DefaultValue Breaker breaker,
+        @DefaultValue Journal journal) {
+
+    /**
+     * The circuit breaker of each provider.
+     *
+     * @param window how many of the latest attempts are looked at
+     * @param failurePercent share of outages among them, in percent, that opens it
+     * @param openFor how long it stays open before a trial goes through
+     */
+    public record Breaker(
+            @DefaultValue("20") @Min(2) int window,
+            @DefaultValue("50") @Min(1) @Max(100) int failurePercent,
+            @DefaultValue("10s") Duration openFor) {}
+
+    /**
+     * The call journal.
+     *
+     * @param beat how often an instance shows that it lives, and looks after what others left
+     * @param lease an instance that has not been seen to beat for so long is taken for dead
+     * @param resendAfter an event Kafka has not acknowledged for so long is sent again
+     * @param keep entries whose event was acknowledged are deleted after so long
+     */
+    public record Journal(
+            @DefaultValue("3s") Duration beat,
+            @DefaultValue("12s") Duration lease,
+            @DefaultValue("10s") Duration resendAfter,
+            @DefaultValue("90d") Duration keep) {}
+}

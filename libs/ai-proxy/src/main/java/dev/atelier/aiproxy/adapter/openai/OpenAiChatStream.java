@@ -1,0 +1,93 @@
+package dev.atelier.aiproxy.adapter.openai;
+
+import dev.atelier.aiproxy.spi.ChatChunk;
+import dev.atelier.aiproxy.spi.ChatStream;
+import dev.atelier.aiproxy.spi.ProviderException;
+import dev.atelier.aiproxy.spi.ProviderResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A stream of OpenAI chunks. It ends properly with {@code [DONE]}; a provider that closes the connection after a finish
+ * reason is believed too, one that closes it earlier broke off.
+ */
+final class OpenAiChatStream implements ChatStream {
+
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+
+    private final ProviderResponse response;
+    private final JsonMapper json;
+    private final OpenAiErrors errors;
+    private final SseLines lines;
+    private boolean delivered;
+    private boolean finished;
+
+    OpenAiChatStream(ProviderResponse response, JsonMapper json, OpenAiErrors errors) {
+        this.response = response;
+        this.json = json;
+        this.errors = errors;
+        this.lines = new SseLines(response.body());
+    }
+
+    @Override
+    public @Nullable ChatChunk next() {
+        byte[] data = lines.nextData();
+        if (data == null) {
+            if (finished) {
+                return null;
+            }
+            throw ProviderException.Unavailable.brokenOff("the stream ended early", null);
+        }
+        if (Arrays.equals(data, DONE)) {
+            drain();
+            return null;
+        }
+        return chunk(data);
+    }
+
+    /** Reads what little follows, so that the connection can be used again. */
+    private void drain() {
+        while (lines.nextData() != null) {
+            // Nothing of meaning comes after [DONE].
+        }
+    }
+
+    private ChatChunk chunk(byte[] data) {
+        JsonNode chunk = parse(data);
+        JsonNode error = chunk.get("error");
+        if (error != null) {
+            throw errors.inStream(error, delivered);
+        }
+        delivered = true;
+        JsonNode choice = chunk.path("choices").path(0);
+        boolean ofFirstChoice = choice.path("index").asInt(0) == 0;
+        JsonNode reason = choice.path("finish_reason");
+        finished |= reason.isString();
+        return new ChatChunk(
+                new String(data, StandardCharsets.UTF_8),
+                ofFirstChoice ? choice.path("delta").path("content").asString("") : "",
+                ofFirstChoice && reason.isString() ? reason.stringValue() : null,
+                OpenAiUsage.of(chunk.get("usage")));
+    }
+
+    private JsonNode parse(byte[] data) {
+        try {
+            JsonNode chunk = json.readTree(data);
+            if (chunk.isObject()) {
+                return chunk;
+            }
+        } catch (JacksonException e) {
+            // The parser's message holds pieces of the answer.
+        }
+        throw new ProviderException.Malformed("a chunk of the stream is no JSON object", null);
+    }
+
+    @Override
+    public void close() {
+        response.close();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.atelier.aiproxy.adapter.openai;
+
+import dev.atelier.aiproxy.spi.ProviderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the {@code data} of server-sent events (WHATWG HTML, 9.2) from a provider, tolerant of every line ending,
+ * comments, other fields and a byte order mark. Works on bytes, so a character split over two reads stays whole.
+ */
+final class SseLines {
+
+    private static final int LONGEST = 1 << 20;
+    private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[8192];
+    private int position;
+    private int limit;
+    private byte[] line = new byte[1024];
+    private int length;
+    private boolean first = true;
+    private boolean afterCarriageReturn;
+
+    SseLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next line of data, which of an OpenAI stream is a whole event; {@code null} at the end. */
+    byte @Nullable [] nextData() {
+        while (readLine()) {
+            if (length >= DATA.length && Arrays.equals(line, 0, DATA.length, DATA, 0, DATA.length)) {
+                int start = length > DATA.length && line[DATA.length] == ' ' ? DATA.length + 1 : DATA.length;
+                return Arrays.copyOfRange(line, start, length);
+            }
+        }
+        return null;
+    }
+
+    private boolean readLine() {
+        length = 0;
+        while (true) {
+            int next = read();
+            if (next < 0) {
+                return length > 0;
+            }
+            boolean secondOfPair = afterCarriageReturn && next == '\n';
+            afterCarriageReturn = next == '\r';
+            if (secondOfPair) {
+                continue;
+            }
+            if (next == '\n' || next == '\r') {
+                dropByteOrderMark();
+                return true;
+            }
+            append((byte) next);
+        }
+    }
+
+    private void dropByteOrderMark() {
+        if (first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF) {
+            System.arraycopy(line, 3, line, 0, length - 3);
+            length -= 3;
+        }
+        first = false;
+    }
+
+    private void append(byte value) {
+        if (length == line.length) {
+            if (length >= LONGEST) {
+                throw new ProviderException.Malformed("a line of the stream is too long", null);
+            }
+            line = Arrays.copyOf(line, length * 2);
+        }
+        line[length++] = value;
+    }
+
+    private int read() {
+        if (position == limit) {
+            position = 0;
+            limit = fill();
+            if (limit <= 0) {
+                limit = 0;
+                return -1;
+            }
+        }
+        return buffer[position++] & 0xFF;
+    }
+
+    private int fill() {
+        try {
+            return in.read(buffer, 0, buffer.length);
+        } catch (IOException e) {
+            throw ProviderException.Unavailable.brokenOff("the stream broke off", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.atelier.aiproxy.chat;
+
+import dev.atelier.aiproxy.spi.Cancellation;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a studio asks the pipeline for.
+ *
+ * @param userId whose call it is, 24 hex characters
+ * @param modelId the platform's name of the model, as the user gave it
+ * @param body the canonical request (OpenAI's) without {@code model} and {@code stream}
+ * @param promptTokens what the prompt counts, for the estimate and where the provider reports nothing
+ * @param stream whether the answer is to come in pieces
+ * @param cancellation ends the call from outside
+ */
+public record ChatOrder(
+        String userId, String modelId, ObjectNode body, long promptTokens, boolean stream, Cancellation cancellation) {
+
+    /** The most tokens the answer may have, if the request says so; {@code fallback} otherwise. */
+    long outputLimit(long fallback) {
+        long limit = body.path("max_completion_tokens")
+                .asLong(body.path("max_tokens").asLong(fallback));
+        return Math.min(limit, fallback) * Math.max(1, body.path("n").asLong(1));
+    }
+}

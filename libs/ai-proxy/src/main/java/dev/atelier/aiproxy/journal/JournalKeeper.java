@@ -1,0 +1,146 @@
+package dev.atelier.aiproxy.journal;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
+
+import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.events.UsageEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * Looks after the journal every few seconds: shows that this instance lives, closes the calls of instances that died,
+ * hands events on again that Kafka has not acknowledged, and deletes what is old.
+ */
+public final class JournalKeeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalKeeper.class);
+    private static final int BATCH = 2_000;
+
+    private final MongoOperations mongo;
+    private final CallJournal journal;
+    private final InstanceLease lease;
+    private final ProxyProperties.Journal settings;
+    private final Clock clock;
+    private final Consumer<RecordedEvent> recorded;
+
+    private volatile boolean running;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("journal-keeper").factory());
+
+    /** One keeper an instance; {@code recorded} is told of every event that has to go to Kafka. */
+    public JournalKeeper(
+            MongoOperations mongo,
+            CallJournal journal,
+            InstanceLease lease,
+            ProxyProperties.Journal settings,
+            Clock clock,
+            Consumer<RecordedEvent> recorded) {
+        this.mongo = mongo;
+        this.journal = journal;
+        this.lease = lease;
+        this.settings = settings;
+        this.clock = clock;
+        this.recorded = recorded;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        scheduler.execute(() -> guarded(journal::createIndexes));
+        scheduler.scheduleWithFixedDelay(
+                () -> guarded(this::lookAfter), 0, settings.beat().toMillis(), TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(() -> guarded(this::deleteOld), 1, 60, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        scheduler.shutdownNow();
+        guarded(lease::leave);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Starts before and stops after the web server, so that no call is ever without it. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4096;
+    }
+
+    /** One round; package-private for tests. */
+    void lookAfter() {
+        lease.beat();
+        journal.closeLate();
+        List<String> living = lease.strikeOffTheDead();
+        closeOrphans(living);
+        resendUnsent(living);
+    }
+
+    private void closeOrphans(Collection<String> living) {
+        for (Document entry : find(and(eq("state", "started"), nin("owner", living)))) {
+            UsageEvent event = EventDocuments.orphaned(entry, clock.instant());
+            if (journal.close(entry.getObjectId("_id"), entry.getString("owner"), event)) {
+                LOG.warn("Call {} of dead instance {} closed as failed", event.callId(), entry.getString("owner"));
+                recorded.accept(new RecordedEvent(event, entry.getString("traceparent")));
+            }
+        }
+    }
+
+    /** Each instance sends its own; those of the dead are sent by whoever is there, which consumers tolerate. */
+    private void resendUnsent(Collection<String> living) {
+        Bson late = lt("unsentSince", before(settings.resendAfter()));
+        Bson ours = or(eq("owner", lease.owner()), nin("owner", living));
+        find(and(exists("unsentSince"), late, ours)).stream()
+                .map(EventDocuments::recorded)
+                .forEach(recorded);
+    }
+
+    private void deleteOld() {
+        Bson old = and(exists("sentAt"), lt("sentAt", before(settings.keep())));
+        mongo.execute(CallJournal.CALLS, calls -> calls.deleteMany(old));
+    }
+
+    private List<Document> find(Bson filter) {
+        List<Document> found = mongo.execute(
+                CallJournal.CALLS, calls -> calls.find(filter).limit(BATCH).into(new ArrayList<>()));
+        return found == null ? List.of() : found;
+    }
+
+    private Date before(Duration age) {
+        return Date.from(clock.instant().minus(age));
+    }
+
+    /** The store may be away for a while; the next round tries again. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException e) {
+            LOG.warn("The journal could not be looked after: {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            LOG.error("The journal could not be looked after", e);
+        }
+    }
+}

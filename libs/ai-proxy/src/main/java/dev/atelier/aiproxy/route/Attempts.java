@@ -1,0 +1,37 @@
+package dev.atelier.aiproxy.route;
+
+import dev.atelier.aiproxy.spi.ProviderException;
+import org.jspecify.annotations.Nullable;
+
+/** What a call has tried so far. One call, one thread. */
+public final class Attempts {
+
+    private int count;
+    private @Nullable String reached;
+
+    /** How often a provider was asked. */
+    public int count() {
+        return count;
+    }
+
+    /** The provider that was reached last; {@code null} as long as none was. */
+    public @Nullable String reached() {
+        return reached;
+    }
+
+    void started() {
+        count++;
+    }
+
+    void succeeded(String provider) {
+        reached = provider;
+    }
+
+    /** A refused connection reached nobody. */
+    void failed(String provider, ProviderException failure) {
+        boolean unreachable = failure instanceof ProviderException.Unavailable outage && outage.neverReached();
+        if (!unreachable) {
+            reached = provider;
+        }
+    }
+}

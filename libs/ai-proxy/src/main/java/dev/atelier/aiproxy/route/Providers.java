@@ -1,0 +1,60 @@
+package dev.atelier.aiproxy.route;
+
+import dev.atelier.aiproxy.catalogue.CatalogueProperties;
+import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
+import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.spi.ChatAdapter;
+import dev.atelier.aiproxy.spi.Credential;
+import dev.atelier.aiproxy.spi.ProviderConfig;
+import dev.atelier.aiproxy.spi.ProviderHttp;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The configured providers, each with its adapter. */
+public final class Providers {
+
+    private final Map<String, Provider> byName = new HashMap<>();
+
+    /** Makes and initializes an adapter for each provider of the catalogue. */
+    public Providers(
+            CatalogueProperties catalogue,
+            List<AdapterType> types,
+            ProviderHttp http,
+            CircuitBreakerRegistry breakers) {
+        Map<String, AdapterType> typesByName =
+                types.stream().collect(Collectors.toMap(AdapterType::name, Function.identity()));
+        catalogue.providers().forEach((name, settings) -> {
+            AdapterType type = typesByName.get(settings.adapter());
+            if (type == null) {
+                throw new IllegalArgumentException("provider " + name + " wants the unknown adapter "
+                        + settings.adapter() + ", there are " + typesByName.keySet());
+            }
+            byName.put(name, provider(name, settings, type.create().get(), http, breakers));
+        });
+    }
+
+    private static Provider provider(
+            String name,
+            ProviderProperties settings,
+            ChatAdapter adapter,
+            ProviderHttp http,
+            CircuitBreakerRegistry breakers) {
+        adapter.initialize(new ProviderConfig(name, settings.baseUrl(), settings.options()), http);
+        return new Provider(
+                name, adapter, new Credential(settings.apiKey()), breakers.circuitBreaker("provider-" + name));
+    }
+
+    /** Whether anyone who serves the model is configured. */
+    public boolean serve(Model model) {
+        return model.routes().stream().anyMatch(route -> provider(route).isAvailable());
+    }
+
+    Provider provider(Model.Route route) {
+        return Objects.requireNonNull(byName.get(route.provider()), "the catalogue checked its providers");
+    }
+}

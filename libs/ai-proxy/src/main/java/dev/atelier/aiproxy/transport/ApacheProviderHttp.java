@@ -1,0 +1,129 @@
+package dev.atelier.aiproxy.transport;
+
+import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.spi.Cancellation;
+import dev.atelier.aiproxy.spi.ProviderException;
+import dev.atelier.aiproxy.spi.ProviderHttp;
+import dev.atelier.aiproxy.spi.ProviderRequest;
+import dev.atelier.aiproxy.spi.ProviderResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Providers over Apache HttpClient: blocking I/O on virtual threads, one pool for all. It never retries, redirects or
+ * keeps cookies; what may be repeated is the router's decision.
+ */
+public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
+
+    private static final int CONNECTIONS = 8_192;
+    private static final ContentType JSON = ContentType.APPLICATION_JSON;
+
+    private final CloseableHttpClient client;
+
+    /** A pool with the time limits of {@code properties}. */
+    public ApacheProviderHttp(ProxyProperties properties) {
+        Timeout firstByte = Timeout.of(properties.firstByteTimeout());
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setDefaultSocketConfig(
+                                SocketConfig.custom().setTcpNoDelay(true).build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(properties.connectTimeout()))
+                                .setSocketTimeout(firstByte)
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                .setTimeToLive(TimeValue.ofMinutes(5))
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(firstByte).build())
+                .setRequestExecutor(new SilenceLimit(Timeout.of(properties.silenceTimeout())))
+                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    @Override
+    public ProviderResponse send(ProviderRequest request) {
+        Cancellation cancellation = request.cancellation();
+        HttpUriRequestBase message = message(request);
+        Cancellation.Registration abort = cancellation.onCancel(message::abort);
+        boolean open = false;
+        try {
+            if (cancellation.isCancelled()) {
+                throw new ProviderException.Cancelled();
+            }
+            ClassicHttpResponse response = client.executeOpen(HttpHost.create(request.uri()), message, null);
+            var answer = new ApacheProviderResponse(response, message, abort, cancellation);
+            open = true;
+            return answer;
+        } catch (IOException e) {
+            throw failure(e, cancellation);
+        } finally {
+            if (!open) {
+                abort.close();
+            }
+        }
+    }
+
+    private static HttpUriRequestBase message(ProviderRequest request) {
+        var message = new HttpUriRequestBase(request.method(), request.uri());
+        request.headers().forEach(message::setHeader);
+        if (request.body().length > 0) {
+            message.setEntity(new ByteArrayEntity(request.body(), JSON));
+        }
+        return message;
+    }
+
+    /** What an I/O failure means for the call. */
+    static ProviderException failure(IOException e, Cancellation cancellation) {
+        if (cancellation.isCancelled()) {
+            return new ProviderException.Cancelled();
+        }
+        return switch (e) {
+            case ConnectTimeoutException x -> ProviderException.Unavailable.unreachable("no connection in time", x);
+            case ConnectionRequestTimeoutException x ->
+                ProviderException.Unavailable.unreachable("no free connection", x);
+            case ConnectException x -> ProviderException.Unavailable.unreachable("connection refused", x);
+            case NoRouteToHostException x -> ProviderException.Unavailable.unreachable("no route", x);
+            case UnknownHostException x -> ProviderException.Unavailable.unreachable("unknown host", x);
+            case SSLException x -> ProviderException.Unavailable.brokenOff("no secure connection", x);
+            case SocketTimeoutException x -> new ProviderException.TimedOut("no answer in time", x);
+            case InterruptedIOException x -> new ProviderException.TimedOut("interrupted", x);
+            default -> ProviderException.Unavailable.brokenOff("connection broke off", e);
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

@@ -1,0 +1,228 @@
+package dev.atelier.aiproxy.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.atelier.aiproxy.Call;
+import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.catalogue.Price;
+import dev.atelier.aiproxy.spi.TokenUsage;
+import dev.atelier.events.UsageEvent;
+import dev.atelier.events.UsageEvent.Status;
+import dev.atelier.events.UsageEvent.UsageSource;
+import dev.atelier.testservers.TestServers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+class CallJournalTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(12);
+    private static final Model MODEL = new Model(
+            "m", "M", 1000, 100, Set.of("stream"), new Price(1, 1, 1), List.of(new Model.Route("openai", "m")));
+
+    private static MongoClient client;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<RecordedEvent> recorded = new ArrayList<>();
+    private final List<RecordedEvent> handedOn = new ArrayList<>();
+    private MongoTemplate mongo;
+    private Clock clock;
+
+    @BeforeAll
+    static void connect() {
+        client = MongoClients.create(TestServers.mongoUri());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+    }
+
+    @BeforeEach
+    void emptyDatabase() {
+        client.getDatabase("journal-test").drop();
+        mongo = new MongoTemplate(client, "journal-test");
+        clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+    }
+
+    @Test
+    void records_the_event_in_the_same_write_that_closes_the_call() {
+        Instance one = instance("one");
+        Call call = call();
+        one.journal().open(call, "openai", "00-trace");
+
+        one.journal().close(call, succeeded(), "00-trace");
+
+        Document entry = entry(call);
+        assertThat(entry.getString("state")).isEqualTo("succeeded");
+        assertThat(entry.get("event", Document.class).getLong("costMicros")).isEqualTo(42);
+        assertThat(entry.getDate("unsentSince")).isNotNull();
+        assertThat(recorded).singleElement().satisfies(event -> {
+            assertThat(event.event().callId()).isEqualTo(call.id());
+            assertThat(event.event().tokens().total()).isEqualTo(15);
+            assertThat(event.traceparent()).isEqualTo("00-trace");
+        });
+    }
+
+    @Test
+    void closes_a_call_once() {
+        Instance one = instance("one");
+        Call call = call();
+        one.journal().open(call, "openai", null);
+
+        one.journal().close(call, succeeded(), null);
+        one.journal().close(call, CallEnd.failed("openai"), null);
+
+        assertThat(entry(call).getString("state")).isEqualTo("succeeded");
+        assertThat(recorded).hasSize(1);
+    }
+
+    @Test
+    void leaves_no_event_of_a_call_that_reached_nobody() {
+        Instance one = instance("one");
+        Call call = call();
+        one.journal().open(call, "openai", null);
+
+        one.journal().discard(call);
+
+        assertThat(entry(call).getString("state")).isEqualTo("failed");
+        assertThat(entry(call)).doesNotContainKey("event").doesNotContainKey("unsentSince");
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void closes_the_calls_of_an_instance_that_died_as_failed_and_free() {
+        Instance dead = instance("dead");
+        Call call = call();
+        dead.journal().open(call, "openai", "00-trace");
+        Instance living = instance("living");
+        living.keeper().lookAfter();
+
+        passes(LEASE.plusSeconds(1));
+        living.keeper().lookAfter();
+
+        assertThat(entry(call).getString("state")).isEqualTo("failed");
+        assertThat(handedOn).singleElement().satisfies(event -> {
+            assertThat(event.event().status()).isEqualTo(Status.FAILED);
+            assertThat(event.event().costMicros()).isZero();
+            assertThat(event.event().provider()).isEqualTo("openai");
+        });
+    }
+
+    @Test
+    void leaves_the_calls_of_an_instance_alone_that_still_beats() {
+        Instance busy = instance("busy");
+        Call call = call();
+        busy.journal().open(call, "openai", null);
+        Instance other = instance("other");
+        other.keeper().lookAfter();
+
+        passes(LEASE.plusSeconds(1));
+        busy.keeper().lookAfter();
+        other.keeper().lookAfter();
+
+        assertThat(entry(call).getString("state")).isEqualTo("started");
+    }
+
+    @Test
+    void refuses_the_late_write_of_an_instance_that_was_taken_for_dead() {
+        Instance frozen = instance("frozen");
+        Call call = call();
+        frozen.journal().open(call, "openai", null);
+        Instance other = instance("other");
+        other.keeper().lookAfter();
+        passes(LEASE.plusSeconds(1));
+        other.keeper().lookAfter();
+
+        frozen.journal().close(call, succeeded(), null);
+
+        assertThat(entry(call).getString("state")).isEqualTo("failed");
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void hands_on_again_what_kafka_did_not_acknowledge() {
+        Instance one = instance("one");
+        Call call = call();
+        one.journal().open(call, "openai", null);
+        one.journal().close(call, succeeded(), null);
+
+        one.keeper().lookAfter();
+        assertThat(handedOn).isEmpty();
+
+        passes(Duration.ofSeconds(11));
+        instance("one").keeper().lookAfter();
+        assertThat(handedOn).singleElement().satisfies(event -> {
+            UsageEvent again = event.event();
+            assertThat(again).isEqualTo(recorded.getFirst().event());
+        });
+    }
+
+    @Test
+    void forgets_what_kafka_acknowledged() {
+        Instance one = instance("one");
+        Call call = call();
+        one.journal().open(call, "openai", null);
+        one.journal().close(call, succeeded(), null);
+
+        new SentEvents(mongo, clock).note(List.of(call.id()));
+        passes(Duration.ofSeconds(60));
+        instance("one").keeper().lookAfter();
+
+        assertThat(handedOn).isEmpty();
+        assertThat(entry(call)).containsKey("sentAt").doesNotContainKey("unsentSince");
+    }
+
+    private Instance instance(String name) {
+        var lease = new InstanceLease(mongo, name, LEASE, nanos::get);
+        var journal = new CallJournal(mongo, lease, clock, recorded::add);
+        var settings =
+                new ProxyProperties.Journal(Duration.ofSeconds(3), LEASE, Duration.ofSeconds(10), Duration.ofDays(90));
+        var keeper = new JournalKeeper(mongo, journal, lease, settings, clock, handedOn::add);
+        return new Instance(journal, keeper);
+    }
+
+    private void passes(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        clock = Clock.offset(clock, time);
+    }
+
+    private Call call() {
+        return new Call(
+                ObjectId.get().toHexString(),
+                ObjectId.get().toHexString(),
+                "chat",
+                "chat",
+                MODEL,
+                "v1",
+                100,
+                clock.instant());
+    }
+
+    private static CallEnd succeeded() {
+        return new CallEnd(Status.SUCCEEDED, "openai", new TokenUsage(10, 0, 5, 0), 42, UsageSource.REPORTED);
+    }
+
+    private Document entry(Call call) {
+        return mongo.getCollection("calls")
+                .find(new Document("_id", new ObjectId(call.id())))
+                .first();
+    }
+
+    private record Instance(CallJournal journal, JournalKeeper keeper) {}
+}

@@ -1,0 +1,63 @@
+package dev.atelier.platform.error;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+
+/** Bodies that are too large, no JSON, or JSON with a member of the wrong kind. */
+final class BodyErrors implements ErrorTranslator {
+
+    @Override
+    public @Nullable ApiException translate(Throwable failure) {
+        return switch (failure) {
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+            case JacksonException _ -> null; // not while reading a request: a fault of ours
+            case BodyTooLargeException _ -> ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE);
+            case MaxUploadSizeExceededException _ -> ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE);
+            case MultipartException multipart -> multipart(multipart);
+            default -> null;
+        };
+    }
+
+    private static ApiException unreadable(HttpMessageNotReadableException failure) {
+        if (Causes.contain(failure, BodyTooLargeException.class)) {
+            return ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE);
+        }
+        return Causes.of(failure)
+                .filter(JacksonException.class::isInstance)
+                .map(JacksonException.class::cast)
+                .findFirst()
+                .map(BodyErrors::badJson)
+                .orElseGet(() -> ApiException.of(ErrorCode.MALFORMED_JSON));
+    }
+
+    /** Good JSON that does not fit our types names the member; the parser's own text quotes the body and stays here. */
+    private static ApiException badJson(JacksonException failure) {
+        boolean brokenText = Causes.contain(failure, StreamReadException.class);
+        String path = path(failure);
+        if (brokenText || !(failure instanceof DatabindException) || path.isEmpty()) {
+            return ApiException.of(ErrorCode.MALFORMED_JSON);
+        }
+        return ApiException.invalid(path, "validation.type");
+    }
+
+    private static String path(JacksonException failure) {
+        return failure.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static ApiException multipart(MultipartException failure) {
+        return ApiException.of(
+                Causes.contain(failure, BodyTooLargeException.class)
+                        ? ErrorCode.PAYLOAD_TOO_LARGE
+                        : ErrorCode.BAD_REQUEST);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.atelier.platform.error;
+
+import dev.atelier.platform.envelope.Envelope;
+import java.util.Map;
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * A finished error answer in the caller's language.
+ *
+ * @param status HTTP status
+ * @param headers headers besides the content type ({@code Retry-After}, {@code Allow} …)
+ * @param body the envelope
+ */
+public record ErrorAnswer(HttpStatusCode status, Map<String, String> headers, Envelope<Void> body) {}

@@ -1,0 +1,38 @@
+package dev.atelier.platform.error;
+
+import dev.atelier.platform.envelope.MalformedIdException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+
+/** Addresses, methods and formats that do not exist here. */
+final class ProtocolErrors implements ErrorTranslator {
+
+    @Override
+    public @Nullable ApiException translate(Throwable failure) {
+        return switch (failure) {
+            case MalformedIdException _ -> ApiException.of(ErrorCode.NOT_FOUND);
+            case HttpRequestMethodNotSupportedException refused -> methodNotAllowed(refused);
+            case ErrorResponse answer -> ofStatus(answer);
+            default -> null;
+        };
+    }
+
+    private static ApiException methodNotAllowed(HttpRequestMethodNotSupportedException failure) {
+        ApiException refusal = ApiException.of(ErrorCode.METHOD_NOT_ALLOWED);
+        Set<HttpMethod> allowed = failure.getSupportedHttpMethods();
+        return allowed == null
+                ? refusal
+                : refusal.withHeader(
+                        "Allow", allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+    }
+
+    /** Spring's own exceptions know their status; a 500 among them is a fault like any other. */
+    private static @Nullable ApiException ofStatus(ErrorResponse answer) {
+        int status = answer.getStatusCode().value();
+        return status == 500 ? null : StatusCodes.refusal(status);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.atelier.platform.sample;
+
+import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.sse.EventStream;
+import dev.atelier.platform.sse.QuickStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Streams that count, wait in silence, or fail before their first event. */
+@RestController
+public class StreamController {
+
+    private final Semaphore gone = new Semaphore(0);
+
+    @GetMapping("/api/stream/count")
+    void count(@RequestParam int events, HttpServletRequest request, HttpServletResponse response) {
+        try (EventStream stream = EventStream.open(request, response)) {
+            for (int i = 0; i < events; i++) {
+                stream.send("delta", Integer.toString(i));
+            }
+        }
+    }
+
+    /** Says nothing until the client has gone, at most ten seconds. */
+    @PostMapping("/api/stream/silent")
+    void silent(
+            @RequestBody String body,
+            @RequestParam long silenceMillis,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws InterruptedException {
+        var over = new CountDownLatch(1);
+        try (EventStream stream = QuickStream.open(request, response, silenceMillis)) {
+            stream.onClientGone(() -> {
+                gone.release();
+                over.countDown();
+            });
+            over.await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @GetMapping("/api/stream/lines")
+    void lines(HttpServletRequest request, HttpServletResponse response) {
+        try (EventStream stream = EventStream.open(request, response)) {
+            stream.send(null, "one\ntwo");
+        }
+    }
+
+    @GetMapping("/api/stream/refused")
+    void refused(HttpServletRequest request, HttpServletResponse response) {
+        try (EventStream _ = EventStream.open(request, response)) {
+            throw ApiException.of(ErrorCode.PROVIDER_UNAVAILABLE);
+        }
+    }
+
+    /** Silent for {@code millis}, then one event. */
+    @GetMapping("/api/stream/wait")
+    void waitFor(@RequestParam long millis, HttpServletRequest request, HttpServletResponse response)
+            throws InterruptedException {
+        try (EventStream stream = EventStream.open(request, response)) {
+            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+            stream.send(null, "done");
+        }
+    }
+
+    @GetMapping("/api/stream/after")
+    Envelope<String> after() {
+        return Envelope.of("still here");
+    }
+
+    /** Whether a client was noticed to have gone within {@code millis}. */
+    public boolean noticedWithin(long millis) throws InterruptedException {
+        return gone.tryAcquire(millis, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.atelier.stats.report;
+
+import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.security.Caller;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Statistics as JSON or as CSV, whichever the caller prefers. */
+@RestController
+@RequestMapping(
+        path = "/api/stats/usage",
+        produces = {MediaType.APPLICATION_JSON_VALUE, CsvFile.MEDIA_TYPE})
+class UsageController {
+
+    private final UsageReports reports;
+
+    UsageController(UsageReports reports) {
+        this.reports = reports;
+    }
+
+    @GetMapping
+    ResponseEntity<?> usage(
+            UsageParameters parameters, @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+        List<ServiceModelSums> rows = reports.summary(parameters, caller);
+        return CsvFile.isPreferred(headers)
+                ? CsvFile.of("usage.csv", UsageCsv.ofSummary(rows))
+                : json(UsageSummary.of(rows));
+    }
+
+    @GetMapping("/daily")
+    ResponseEntity<?> daily(
+            UsageParameters parameters, @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+        List<UsageStats> days = reports.daily(parameters, caller);
+        return CsvFile.isPreferred(headers)
+                ? CsvFile.of("usage-daily.csv", UsageCsv.ofDays(days))
+                : json(new UsageStatsItems(days));
+    }
+
+    @GetMapping("/monthly")
+    ResponseEntity<?> monthly(
+            UsageParameters parameters, @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+        List<UsageStats> months = reports.monthly(parameters, caller);
+        return CsvFile.isPreferred(headers)
+                ? CsvFile.of("usage-monthly.csv", UsageCsv.ofMonths(months))
+                : json(new UsageStatsItems(months));
+    }
+
+    private static <T> ResponseEntity<Envelope<T>> json(T data) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Envelope.of(data));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the person at the terminal sees. */
+@NullMarked
+package dev.atelier.localstack.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.atelier.localstack.server;
+
+import dev.atelier.localstack.process.HealthProbe;
+import dev.atelier.localstack.process.HttpProbe;
+import dev.atelier.localstack.process.ProcessSpec;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** A real Zipkin; keeps traces in memory. */
+public record ZipkinServer(ServerFiles files, ServerPlace place, JvmSize size) implements BackingServer {
+
+    @Override
+    public String name() {
+        return "zipkin";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(place.port());
+    }
+
+    @Override
+    public ProcessSpec prepare() {
+        List<String> command = ServerJvm.command(
+                size,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Darmeria.bindAddress=127.0.0.1",
+                "-jar",
+                files.zipkinJar().toAbsolutePath().toString(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + place.port());
+        Map<String, String> environment = Map.of("QUERY_PORT", String.valueOf(place.port()), "STORAGE_TYPE", "mem");
+        return new ProcessSpec(name(), command, environment, place.data(), place.output());
+    }
+
+    @Override
+    public HealthProbe probe() {
+        return new HttpProbe(URI.create(address() + "/health"));
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + place.port();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.atelier.localstack.service;
+
+import dev.atelier.localstack.home.StackSettings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables that every service of a stack gets. */
+public final class ServiceEnvironment {
+
+    /** Kept out of the simulator's way: a key that no provider would take. */
+    private static final String SIMULATOR_KEY = "sk-simulator-local";
+
+    private ServiceEnvironment() {}
+
+    /**
+     * @param secrets generated ones, which those of the person's own environment replace
+     * @param servers addresses of the backing servers, by variable
+     */
+    public static Map<String, String> of(
+            StackSettings settings, Map<String, String> secrets, Map<String, String> servers) {
+        int offset = settings.portOffset();
+        Map<String, String> environment = new HashMap<>(secrets);
+        environment.put("ATELIER_TRACE_SAMPLING", "1");
+        environment.put("ATELIER_CORS_ORIGINS", "http://localhost:3000,http://localhost:5173");
+        environment.putAll(settings.environment());
+        environment.remove("ATELIER_ADMIN_PASSWORD");
+        if (usesSimulator(settings)) {
+            environment.put("OPENAI_API_KEY", SIMULATOR_KEY);
+            environment.put("OPENAI_BASE_URL", url(Service.SIMULATOR.port() + offset) + "/v1");
+        }
+        environment.putAll(servers);
+        environment.putAll(fixed(offset));
+        return environment;
+    }
+
+    /** Without a key of its own the provider is the simulator, whatever base URL is set. */
+    public static boolean usesSimulator(StackSettings settings) {
+        return !settings.environment().containsKey("OPENAI_API_KEY");
+    }
+
+    private static Map<String, String> fixed(int offset) {
+        return Map.of(
+                "ATELIER_LOCAL", "true",
+                "ATELIER_BIND", "127.0.0.1",
+                // All is in the log file already.
+                "LOGGING_THRESHOLD_CONSOLE", "OFF",
+                "SPRING_PROFILES_ACTIVE", "local",
+                "CONFIG_URL", url(Service.CONFIG.port() + offset),
+                "EUREKA_URL", url(Service.DISCOVERY.port() + offset) + "/eureka/");
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+}

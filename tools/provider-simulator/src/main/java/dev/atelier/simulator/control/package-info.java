@@ -1,0 +1,5 @@
+/** The control door under {@code /_sim}. */
+@NullMarked
+package dev.atelier.simulator.control;
+
+import org.jspecify.annotations.NullMarked;

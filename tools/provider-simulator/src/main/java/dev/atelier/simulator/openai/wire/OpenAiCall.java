@@ -1,0 +1,19 @@
+package dev.atelier.simulator.openai.wire;
+
+import dev.atelier.simulator.delivery.Delivery;
+import dev.atelier.simulator.fault.Effect;
+import dev.atelier.simulator.http.Exchange;
+import dev.atelier.simulator.ledger.ProviderCall;
+import org.jspecify.annotations.Nullable;
+
+/** One call on its way: the connection, its ledger entry, and how OpenAI speaks. */
+public record OpenAiCall(Exchange exchange, ProviderCall entry, OpenAiDialect dialect) {
+
+    public Delivery delivery(@Nullable Effect effect) {
+        return new Delivery(exchange, entry, dialect, effect);
+    }
+
+    public byte[] body() {
+        return exchange.request().body();
+    }
+}

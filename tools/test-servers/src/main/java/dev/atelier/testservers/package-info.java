@@ -1,0 +1,5 @@
+/** MongoDB, Redis and Kafka for tests. */
+@NullMarked
+package dev.atelier.testservers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.atelier.user.account;
+
+import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.security.Role;
+import dev.atelier.user.password.PasswordHashing;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Service;
+
+/** Makes accounts. Of any number of racing sign-ups for one name or e-mail address exactly one succeeds. */
+@Service
+public class RegisterAccount {
+
+    /** The first administrator's name is nobody else's, also while there is no administrator yet. */
+    public static final String ADMIN_USERNAME = "admin";
+
+    private final Accounts accounts;
+    private final PasswordHashing hashing;
+    private final Clock clock;
+
+    RegisterAccount(Accounts accounts, PasswordHashing hashing, Clock clock) {
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens an ordinary account.
+     *
+     * @throws ApiException {@code VALIDATION_FAILED}, {@code USERNAME_TAKEN}, {@code EMAIL_TAKEN}
+     */
+    public VerifiedAccount register(RegisterRequest request) {
+        NewAccount wanted = request.checked();
+        refuseTakenNames(wanted);
+        return new VerifiedAccount(add(wanted, Role.USER));
+    }
+
+    /** Opens the administrator's account; {@code false} if there is an account of that name already. */
+    public boolean registerAdmin(String email, String password) {
+        if (accounts.findByLogin(ADMIN_USERNAME) != null) {
+            return false;
+        }
+        var wanted = new RegisterRequest(ADMIN_USERNAME, email, password, null, null).checked();
+        try {
+            add(wanted, Role.ADMIN);
+            return true;
+        } catch (ApiException e) {
+            if (e.code() == ErrorCode.USERNAME_TAKEN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Spares the hash where the answer is known; the unique indexes decide the rest. */
+    private void refuseTakenNames(NewAccount wanted) {
+        String name = AccountRules.key(wanted.username());
+        if (name.equals(ADMIN_USERNAME) || accounts.findByLogin(name) != null) {
+            throw ApiException.of(ErrorCode.USERNAME_TAKEN).withField("username");
+        }
+        if (accounts.findByLogin(wanted.email()) != null) {
+            throw ApiException.of(ErrorCode.EMAIL_TAKEN).withField("email");
+        }
+    }
+
+    private Account add(NewAccount wanted, Role role) {
+        String hash = hashing.hash(wanted.password());
+        Account account = wanted.toAccount(hash, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        accounts.add(account);
+        return account;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.atelier.user.profile;
+
+import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.security.Caller;
+import dev.atelier.user.account.User;
+import dev.atelier.user.account.Users;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own account. */
+@RestController
+@RequestMapping("/api/auth/me")
+class ProfileController {
+
+    private final Users users;
+    private final ChangeProfile changeProfile;
+
+    ProfileController(Users users, ChangeProfile changeProfile) {
+        this.users = users;
+        this.changeProfile = changeProfile;
+    }
+
+    @GetMapping
+    Envelope<User> read(@AuthenticationPrincipal Caller caller) {
+        return Envelope.of(users.ofSession(caller.userId()));
+    }
+
+    @PutMapping
+    Envelope<User> change(@AuthenticationPrincipal Caller caller, @RequestBody ProfileRequest request) {
+        return Envelope.of(changeProfile.change(caller.userId(), request));
+    }
+}

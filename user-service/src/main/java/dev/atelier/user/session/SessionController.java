@@ -1,0 +1,43 @@
+package dev.atelier.user.session;
+
+import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.security.Caller;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be done with a session once there is one. */
+@RestController
+@RequestMapping("/api/auth")
+class SessionController {
+
+    private final RefreshSession refreshSession;
+    private final EndSessions endSessions;
+    private final ChangePassword changePassword;
+
+    SessionController(RefreshSession refreshSession, EndSessions endSessions, ChangePassword changePassword) {
+        this.refreshSession = refreshSession;
+        this.endSessions = endSessions;
+        this.changePassword = changePassword;
+    }
+
+    @PostMapping("/refresh")
+    Envelope<AuthResult> refresh(@RequestBody RefreshRequest request) {
+        return Envelope.of(refreshSession.refresh(request.refreshToken()));
+    }
+
+    @PostMapping("/logout")
+    Envelope<Void> logout(@AuthenticationPrincipal Caller caller) {
+        endSessions.end(caller.sessionId());
+        return Envelope.empty();
+    }
+
+    @PutMapping("/password")
+    Envelope<Void> changePassword(@AuthenticationPrincipal Caller caller, @RequestBody PasswordRequest request) {
+        changePassword.change(caller, request);
+        return Envelope.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.atelier.user.session;
+
+import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.user.account.Credentials;
+import dev.atelier.user.account.RegisterAccount;
+import dev.atelier.user.account.RegisterRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ways into a session. */
+@RestController
+@RequestMapping("/api/auth")
+class SignInController {
+
+    private final RegisterAccount registration;
+    private final Credentials credentials;
+    private final OpenSession openSession;
+
+    SignInController(RegisterAccount registration, Credentials credentials, OpenSession openSession) {
+        this.registration = registration;
+        this.credentials = credentials;
+        this.openSession = openSession;
+    }
+
+    @PostMapping("/register")
+    @ResponseStatus(HttpStatus.CREATED)
+    Envelope<AuthResult> register(@RequestBody RegisterRequest request) {
+        return Envelope.of(openSession.open(registration.register(request)));
+    }
+
+    @PostMapping("/login")
+    Envelope<AuthResult> login(@RequestBody LoginRequest request) {
+        request.refuseIfIncomplete();
+        var verified = credentials.verify(String.valueOf(request.username()), String.valueOf(request.password()));
+        return Envelope.of(openSession.open(verified));
+    }
+}

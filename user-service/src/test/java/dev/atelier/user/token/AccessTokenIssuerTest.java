@@ -1,0 +1,90 @@
+package dev.atelier.user.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.atelier.platform.security.AccessTokens;
+import dev.atelier.platform.security.Caller;
+import dev.atelier.platform.security.Role;
+import dev.atelier.platform.security.TokenKeys;
+import dev.atelier.platform.security.revocation.RevocationList;
+import dev.atelier.user.TestKeys;
+import dev.atelier.user.account.AccountStatus;
+import dev.atelier.user.account.Preferences;
+import dev.atelier.user.account.Subscription;
+import dev.atelier.user.account.User;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AccessTokenIssuerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+    private static final String SESSION = "0123456789abcdef01234567";
+
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final RevocationList revocations = new RevocationList(clock);
+    private final TokenKeys keys = TokenKeys.parse(TestKeys.random("k2") + "," + TestKeys.random("k1"));
+    private final TokenProperties properties =
+            new TokenProperties(Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofSeconds(10));
+
+    @Test
+    void the_token_is_the_seeds_jwt_and_what_rotation_and_revocation_need() throws Exception {
+        var issuer = new AccessTokenIssuer(keys, revocations, properties);
+
+        SignedJWT jwt = SignedJWT.parse(issuer.issue(SESSION, user()).text());
+
+        assertThat(jwt.getHeader().toJSONObject())
+                .containsOnly(Map.entry("alg", "HS256"), Map.entry("typ", "JWT"), Map.entry("kid", "k2"));
+        assertThat(jwt.getPayload().toJSONObject())
+                .containsOnlyKeys("sub", "name", "role", "iat", "exp", "jti", "iss", "aud")
+                .containsEntry("sub", "aaaaaaaaaaaaaaaaaaaaaaaa")
+                .containsEntry("name", "ada")
+                .containsEntry("role", "PREMIUM")
+                .containsEntry("iss", "atelier")
+                .containsEntry("aud", "atelier-api")
+                .containsEntry("iat", NOW.getEpochSecond())
+                .containsEntry("exp", NOW.plusSeconds(900).getEpochSecond());
+    }
+
+    @Test
+    void every_service_accepts_it_and_knows_its_session() throws Exception {
+        var issuer = new AccessTokenIssuer(keys, revocations, properties);
+
+        Caller caller = new AccessTokens(keys, revocations, clock)
+                .verify(issuer.issue(SESSION, user()).text());
+
+        assertThat(caller.userId()).isEqualTo("aaaaaaaaaaaaaaaaaaaaaaaa");
+        assertThat(caller.role()).isEqualTo(Role.PREMIUM);
+        assertThat(caller.sessionId()).isEqualTo(SESSION);
+    }
+
+    @Test
+    void no_two_tokens_of_a_session_are_the_same() throws Exception {
+        var issuer = new AccessTokenIssuer(keys, revocations, properties);
+
+        assertThat(issuer.issue(SESSION, user()).text())
+                .isNotEqualTo(issuer.issue(SESSION, user()).text());
+    }
+
+    private static User user() {
+        var subscription = new Subscription("free", NOW, null, "active");
+        return new User(
+                "aaaaaaaaaaaaaaaaaaaaaaaa",
+                "ada",
+                "ada@example.com",
+                null,
+                null,
+                null,
+                NOW,
+                NOW,
+                null,
+                Role.PREMIUM,
+                AccountStatus.ACTIVE,
+                Preferences.defaults(),
+                subscription);
+    }
+}
