@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,8 +45,7 @@ public final class JournalKeeper implements SmartLifecycle {
     private final Consumer<RecordedEvent> recorded;
 
     private volatile boolean running;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("journal-keeper").factory());
+    private @Nullable ScheduledExecutorService scheduler;
 
     /** One keeper an instance; {@code recorded} is told of every event that has to go to Kafka. */
     public JournalKeeper(
@@ -63,19 +63,25 @@ public final class JournalKeeper implements SmartLifecycle {
         this.recorded = recorded;
     }
 
+    /** A stopped keeper can be started again, as Spring does with a context it had paused. */
     @Override
     public void start() {
         running = true;
-        scheduler.execute(() -> guarded(journal::createIndexes));
-        scheduler.scheduleWithFixedDelay(
+        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("journal-keeper").factory());
+        scheduler = rounds;
+        rounds.execute(() -> guarded(journal::createIndexes));
+        rounds.scheduleWithFixedDelay(
                 () -> guarded(this::lookAfter), 0, settings.beat().toMillis(), TimeUnit.MILLISECONDS);
-        scheduler.scheduleWithFixedDelay(() -> guarded(this::deleteOld), 1, 60, TimeUnit.MINUTES);
+        rounds.scheduleWithFixedDelay(() -> guarded(this::deleteOld), 1, 60, TimeUnit.MINUTES);
     }
 
     @Override
     public void stop() {
         running = false;
-        scheduler.shutdownNow();
+        if (scheduler != null) {
+            scheduler.shutdownNow();
+        }
         guarded(lease::leave);
     }
 

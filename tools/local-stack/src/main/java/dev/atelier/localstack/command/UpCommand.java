@@ -28,12 +28,12 @@ record UpCommand(Workplace workplace) {
         if (!missing.isEmpty() && !partly) {
             throw missingRefusal(missing);
         }
-        if (ServiceEnvironment.usesSimulator(stack.settings())) {
-            console().line("OPENAI_API_KEY is not set: the provider openai is the simulator.");
-        }
         if (start.run() == 0) {
             console().line("Atelier is already running; nothing was changed. Gateway: " + gateway(stack));
             return;
+        }
+        if (ServiceEnvironment.usesSimulator(stack.settings())) {
+            console().line("OPENAI_API_KEY is not set: the provider openai is the simulator.");
         }
         if (missing.isEmpty()) {
             prove(stack, start, begin);

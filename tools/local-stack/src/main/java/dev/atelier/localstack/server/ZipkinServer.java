@@ -26,13 +26,12 @@ public record ZipkinServer(ServerFiles files, ServerPlace place, JvmSize size) i
                 size,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Darmeria.bindAddress=127.0.0.1",
                 "-jar",
                 files.zipkinJar().toAbsolutePath().toString(),
-                "--server.address=127.0.0.1",
-                "--server.port=" + place.port());
-        Map<String, String> environment = Map.of("QUERY_PORT", String.valueOf(place.port()), "STORAGE_TYPE", "mem");
-        return new ProcessSpec(name(), command, environment, place.data(), place.output());
+                "--armeria.ports[0].address=127.0.0.1",
+                "--armeria.ports[0].port=" + place.port(),
+                "--armeria.ports[0].protocols[0]=http");
+        return new ProcessSpec(name(), command, Map.of("STORAGE_TYPE", "mem"), place.data(), place.output());
     }
 
     @Override

@@ -62,8 +62,16 @@ public record ServiceInstance(Service service, int number, List<Integer> ports, 
 
     @Override
     public HealthProbe probe() {
-        String path = service.kind() == Service.Kind.SIMULATOR ? "/_sim/health" : "/actuator/health/readiness";
-        return new HttpProbe(URI.create("http://127.0.0.1:" + ports.getLast() + path));
+        return new HttpProbe(URI.create("http://127.0.0.1:" + ports.getLast() + healthPath()));
+    }
+
+    /** Readiness of an application does not depend on its stores: it goes on, with less, when one is away. */
+    private String healthPath() {
+        return switch (service.kind()) {
+            case SIMULATOR -> "/_sim/health";
+            case FOUNDATION -> "/actuator/health";
+            case GATEWAY, APPLICATION -> "/actuator/health/readiness";
+        };
     }
 
     private List<String> application() throws InterruptedException {

@@ -20,7 +20,7 @@ record LogTail(AtelierHome home) {
 
     String of(String name) {
         return Stream.of(home.log(name), home.output(name))
-                .filter(Files::exists)
+                .filter(file -> file.toFile().length() > 0)
                 .map(file -> "last lines of " + file + ":\n" + indented(lastLines(file)))
                 .collect(Collectors.joining("\n"));
     }

@@ -140,6 +140,9 @@ class BackingServersTest {
     private void start(Member member) throws InterruptedException {
         process = new ProcessStarter().start(member.prepare());
         assertThat(Readiness.await(process, member.probe(), LIMIT)).isEqualTo(Outcome.READY);
+        assertThat(OutsideAddress.canReach(member.ports().getFirst()))
+                .as("%s answers on an address other than loopback", member.name())
+                .isFalse();
     }
 
     private ServerPlace place(String name) {
