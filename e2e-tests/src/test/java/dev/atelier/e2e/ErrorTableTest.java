@@ -2,6 +2,7 @@ package dev.atelier.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.e2e.client.AnnouncedUpload;
 import dev.atelier.e2e.client.Answer;
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +58,18 @@ class ErrorTableTest {
         assertLanguage(answer, language);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/api/auth/register, zh-CN", "/api/auth/register, en", "/api/conversations, zh-CN"})
+    void refuses_a_body_that_is_too_large_before_it_comes(String path, String language) {
+        var upload = new AnnouncedUpload(stack.gateway(path), 11 * 1024 * 1024);
+
+        Answer answer = upload.send("Authorization: Bearer " + cases.accessToken(), "Accept-Language: " + language);
+
+        assertThat(answer.expect(413).code()).isEqualTo("PAYLOAD_TOO_LARGE");
+        assertEnvelope(answer);
+        assertLanguage(answer, language);
+    }
+
     @Test
     void speaks_chinese_to_those_who_name_no_language() {
         assertLanguage(Http.get(stack.gateway("/api/auth/me")), "zh-CN");
@@ -73,9 +87,9 @@ class ErrorTableTest {
         assertEnvelope(refused);
     }
 
-    /** Without a token it is the address's own limit on this route that is hit; nobody else uses it that way. */
+    /** It is the person's own limit on this route that is hit, and no other test's. */
     private Answer floodUntilRefused() throws Exception {
-        HttpRequest.Builder request = Http.request("GET", stack.gateway("/api/stats/usage"), null);
+        HttpRequest.Builder request = Person.signUp(stack).request("GET", "/api/models/chat", null);
         Callable<Answer> call = () -> Http.send(request.copy());
         try (var threads = Executors.newFixedThreadPool(32)) {
             for (int round = 0; round < 50; round++) {

@@ -1,5 +1,7 @@
 package dev.atelier.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.atelier.e2e.client.Event;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.stack.Stack;
@@ -34,7 +36,10 @@ public final class LongStream implements AutoCloseable {
         Person person = Person.signUp(stack);
         String conversation = person.newConversation();
         Executor virtual = Thread::startVirtualThread;
-        return new LongStream(CompletableFuture.supplyAsync(() -> person.stream(conversation, PROMPT), virtual));
+        int askedBefore = stack.simulator().callCount();
+        var stream = new LongStream(CompletableFuture.supplyAsync(() -> person.stream(conversation, PROMPT), virtual));
+        await().until(() -> stack.simulator().callCount() > askedBefore);
+        return stream;
     }
 
     /** Waits for the end of the stream. */

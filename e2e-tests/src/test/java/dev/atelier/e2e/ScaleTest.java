@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
-import dev.atelier.e2e.client.Trace;
 import dev.atelier.e2e.stack.Stack;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -54,7 +53,7 @@ class ScaleTest {
     /** Calls with that request id are in the logs of both instances. */
     private boolean isShared(String mark) {
         for (int call = 0; call < 4; call++) {
-            var message = person.message(conversation, "share", Trace.begin()).header("X-Request-Id", mark);
+            var message = person.message(conversation, "share").header("X-Request-Id", mark);
             Http.send(message).expect(201);
         }
         return stack.log("chat-service").contains(mark)

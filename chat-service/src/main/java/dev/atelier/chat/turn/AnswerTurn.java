@@ -69,6 +69,9 @@ class AnswerTurn {
         @Override
         public void result(ChatResult result) {
             stored = log.store(turn, result, storing);
+            if (stored == null && !listener.wantsPieces()) {
+                throw ApiException.of(ErrorCode.NOT_FOUND); // nobody gets anything, so nobody pays
+            }
         }
     }
 }

@@ -90,28 +90,23 @@ public record Person(
     }
 
     public Answer say(String conversation, String prompt) {
-        return Http.send(message(conversation, prompt, Trace.begin()));
+        return Http.send(message(conversation, prompt));
     }
 
-    public Answer say(String conversation, String prompt, Trace trace) {
-        return Http.send(message(conversation, prompt, trace));
-    }
-
-    public HttpRequest.Builder message(String conversation, String prompt, Trace trace) {
+    public HttpRequest.Builder message(String conversation, String prompt) {
         String body = object("content", CANARY + " " + prompt);
-        return request("POST", "/api/conversations/" + conversation + "/messages", body)
-                .header("traceparent", trace.parent());
+        return request("POST", "/api/conversations/" + conversation + "/messages", body);
     }
 
     /** All events of a streamed answer. */
     public List<Event> stream(String conversation, String prompt) {
-        try (EventReader events = openStream(conversation, prompt, Trace.begin())) {
+        try (EventReader events = openStream(conversation, prompt)) {
             return events.rest();
         }
     }
 
-    public EventReader openStream(String conversation, String prompt, Trace trace) {
-        return openStream(message(conversation, prompt, trace));
+    public EventReader openStream(String conversation, String prompt) {
+        return openStream(message(conversation, prompt));
     }
 
     public static EventReader openStream(HttpRequest.Builder request) {

@@ -3,7 +3,7 @@ package dev.atelier.e2e.client;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A trace that the client begins, by which its calls are found again in the provider's ledger and in Zipkin. */
+/** A trace that the client begins, by which its call is found again in Zipkin. */
 public record Trace(String id) {
 
     private static final int ID_BYTES = 16;

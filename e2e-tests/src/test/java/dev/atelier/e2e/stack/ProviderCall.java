@@ -17,8 +17,7 @@ public record ProviderCall(
         long promptTokens,
         long completionTokens,
         Instant at,
-        @Nullable Instant endedAt,
-        String traceparent) {
+        @Nullable Instant endedAt) {
 
     static ProviderCall of(JsonNode entry) {
         String ended = entry.path("endedAt").asString("");
@@ -29,7 +28,6 @@ public record ProviderCall(
                 entry.path("promptTokens").asLong(),
                 entry.path("completionTokens").asLong(),
                 Instant.parse(entry.path("at").asString()),
-                ended.isEmpty() ? null : Instant.parse(ended),
-                entry.path("traceparent").asString(""));
+                ended.isEmpty() ? null : Instant.parse(ended));
     }
 }

@@ -22,12 +22,18 @@ public final class Simulator {
         this.door = door;
     }
 
-    /** What the provider was asked for within a trace, oldest first. */
-    public List<ProviderCall> calls(String traceId) {
-        return ledger().stream().filter(call -> call.traceparent().contains(traceId)).toList();
+    /** How many calls the provider has got so far. */
+    public int callCount() {
+        return ledger().size();
     }
 
-    public List<ProviderCall> ledger() {
+    /** What the provider was asked for after the first {@code callCount} calls, oldest first. */
+    public List<ProviderCall> callsAfter(int callCount) {
+        List<ProviderCall> all = ledger();
+        return all.subList(callCount, all.size());
+    }
+
+    private List<ProviderCall> ledger() {
         JsonNode entries = JsonMapper.shared().readTree(send(HttpRequest.newBuilder(door.resolve("ledger"))));
         return entries.valueStream().map(ProviderCall::of).toList();
     }

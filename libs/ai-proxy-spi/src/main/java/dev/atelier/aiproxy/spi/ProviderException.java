@@ -20,6 +20,11 @@ public abstract sealed class ProviderException extends RuntimeException {
         return false;
     }
 
+    /** Whether it is certain that the provider knows nothing of the call. */
+    public boolean neverReached() {
+        return false;
+    }
+
     /** Whether this speaks against the provider's health, as a circuit breaker counts it. */
     public boolean outage() {
         return false;
@@ -108,7 +113,7 @@ public abstract sealed class ProviderException extends RuntimeException {
             return status;
         }
 
-        /** Whether no connection came about: the provider knows nothing of the call. */
+        @Override
         public boolean neverReached() {
             return status == 0 && retryable;
         }
@@ -129,11 +134,33 @@ public abstract sealed class ProviderException extends RuntimeException {
         }
     }
 
-    /** A time limit passed. The provider may have done the work, so retrying could pay twice. */
+    /** A time limit passed. Once a connection stood, the provider may have done the work, and retrying could pay twice. */
     public static final class TimedOut extends ProviderException {
-        /** With what the provider said. */
-        public TimedOut(String message, @Nullable Throwable cause) {
+        private final boolean connecting;
+
+        private TimedOut(String message, boolean connecting, @Nullable Throwable cause) {
             super(message, cause);
+            this.connecting = connecting;
+        }
+
+        /** No answer, or no more of it, in time. */
+        public TimedOut(String message, @Nullable Throwable cause) {
+            this(message, false, cause);
+        }
+
+        /** No connection in time, so nothing was sent. */
+        public static TimedOut connecting(@Nullable Throwable cause) {
+            return new TimedOut("no connection in time", true, cause);
+        }
+
+        @Override
+        public boolean neverReached() {
+            return connecting;
+        }
+
+        @Override
+        public boolean retryable() {
+            return connecting;
         }
 
         @Override
@@ -207,6 +234,11 @@ public abstract sealed class ProviderException extends RuntimeException {
         }
 
         @Override
+        public boolean neverReached() {
+            return true;
+        }
+
+        @Override
         public boolean anotherProviderMayHelp() {
             return true;
         }
@@ -214,9 +246,21 @@ public abstract sealed class ProviderException extends RuntimeException {
 
     /** The call's {@link Cancellation} ended the exchange. */
     public static final class Cancelled extends ProviderException {
-        /** With what the provider said. */
-        public Cancelled() {
+        private final boolean sent;
+
+        /**
+         * Ended from outside.
+         *
+         * @param sent whether the request may have been sent by then
+         */
+        public Cancelled(boolean sent) {
             super("cancelled", null);
+            this.sent = sent;
+        }
+
+        @Override
+        public boolean neverReached() {
+            return !sent;
         }
     }
 }

@@ -8,7 +8,7 @@ public final class ProviderText {
 
     private static final int LONGEST = 300;
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)\\b(sk|pk|rk|key|atl|bearer|eyJ)[-_ ][^\\s\"',;]+|eyJ[\\w-]+\\.[\\w.-]+|([?&](api[-_]?)?key=)[^\\s&\"']+|AIza[\\w-]+");
+            "(?i)\\b(g?sk|pk|rk|xai|hf|key|atl|bearer|eyJ)[-_ ][^\\s\"',;]+|eyJ[\\w-]+\\.[\\w.-]+|([?&](api[-_]?)?key=)[^\\s&\"']+|AIza[\\w-]+");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 

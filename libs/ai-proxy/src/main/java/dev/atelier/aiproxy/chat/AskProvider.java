@@ -61,10 +61,10 @@ final class AskProvider {
         try (ChatStream stream = opened.stream()) {
             for (ChatChunk chunk = opened.first(); chunk != null; chunk = stream.next()) {
                 delivery.chunk(chunk);
-                if (order.cancellation().isCancelled()) {
-                    throw new ProviderException.Cancelled();
-                }
                 transcript.add(chunk);
+                if (order.cancellation().isCancelled()) {
+                    throw new ProviderException.Cancelled(true);
+                }
             }
         }
     }

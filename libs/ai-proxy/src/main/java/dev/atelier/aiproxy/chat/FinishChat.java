@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Step 6: says what was used and what it costs, and closes the call in the journal. */
 final class FinishChat {
 
+    /** Providers count a little more than we do: control tokens, tool schemas, pictures. */
+    private static final int SLACK = 4096;
+
     private final CallJournal journal;
     private final TokenCounter tokens;
 
@@ -24,7 +27,7 @@ final class FinishChat {
 
     /** The result of an answered or cancelled call; {@code transcript} holds what was delivered. */
     ChatResult result(Call call, ChatOrder order, Transcript transcript, boolean cancelled) {
-        TokenUsage reported = transcript.reported();
+        TokenUsage reported = believable(order, call, transcript);
         TokenUsage usage = reported == null ? counted(order, transcript, cancelled) : reported;
         return new ChatResult(
                 call.id(),
@@ -36,6 +39,21 @@ final class FinishChat {
                 reported == null ? UsageSource.ESTIMATED : UsageSource.REPORTED,
                 cancelled,
                 transcript.body());
+    }
+
+    /**
+     * What the provider reported; {@code null} if it reported nothing, or nonsense: an answer without tokens, or far more
+     * than was asked for. Then we count ourselves.
+     */
+    private static @Nullable TokenUsage believable(ChatOrder order, Call call, Transcript transcript) {
+        TokenUsage reported = transcript.reported();
+        if (reported == null) {
+            return null;
+        }
+        boolean tooLittle = reported.completion() == 0 && !transcript.content().isEmpty();
+        boolean tooMuch = reported.prompt() > 2 * order.promptTokens() + SLACK
+                || reported.completion() > order.outputLimit(call.model().maxOutput()) + SLACK;
+        return tooLittle || tooMuch ? null : reported;
     }
 
     /** Who got nothing before going away is not charged for the question either. */

@@ -5,6 +5,7 @@ import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.error.ErrorTranslator;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider's failure is called on {@code /api}. */
@@ -25,8 +26,18 @@ public final class ProviderFailures implements ErrorTranslator {
         if (wait != null) {
             answer = answer.retryAfter(wait);
         }
-        String reason = failure.getMessage();
-        return reason == null || reason.isBlank() ? answer : answer.withMessage("proxy.provider.said", reason);
+        String reason = Objects.requireNonNullElse(failure.getMessage(), "");
+        return reason.isBlank() || !spokeItself(failure) ? answer : answer.withMessage("proxy.provider.said", reason);
+    }
+
+    /** Whether the message is the provider's; where it did not answer, the code's own sentence says it better. */
+    private static boolean spokeItself(ProviderException failure) {
+        return switch (failure) {
+            case ProviderException.Unavailable f -> f.status() > 0;
+            case ProviderException.TimedOut _, ProviderException.Resting _, ProviderException.Cancelled _ -> false;
+            case ProviderException.Malformed _ -> false;
+            default -> true;
+        };
     }
 
     private static ErrorCode code(ProviderException failure) {

@@ -82,7 +82,12 @@ public final class CallJournal {
         if (traceparent != null) {
             entry.append("traceparent", traceparent);
         }
-        mongo.execute(CALLS, calls -> calls.insertOne(entry));
+        try {
+            mongo.execute(CALLS, calls -> calls.insertOne(entry));
+        } catch (DataAccessException e) {
+            late.add(() -> discardNow(call)); // the entry may have been written, only the reply was lost
+            throw e;
+        }
     }
 
     /**
@@ -96,18 +101,36 @@ public final class CallJournal {
 
     /** Closes a call that never reached a provider: it leaves no event. */
     public void discard(Call call) {
+        nowOrLate(call, () -> discardNow(call));
+    }
+
+    private void discardNow(Call call) {
         Date now = Date.from(clock.instant());
         Bson change = Updates.combine(
                 Updates.set("state", "failed"), Updates.set("finishedAt", now), Updates.set("sentAt", now));
         Bson open = stillOpen(new ObjectId(call.id()), lease.owner());
-        nowOrLate(call, () -> mongo.execute(CALLS, calls -> calls.updateOne(open, change)));
+        mongo.execute(CALLS, calls -> calls.updateOne(open, change));
     }
 
-    /** Makes up for what could not be written. */
+    /** Makes up for what could not be written, each write once a round; stops at the first that fails again. */
     void closeLate() {
-        for (Runnable write = late.peek(); write != null; write = late.peek()) {
+        for (int left = late.size(); left > 0; left--) {
+            Runnable write = late.poll();
+            if (write != null) {
+                runOrKeep(write);
+            }
+        }
+    }
+
+    private void runOrKeep(Runnable write) {
+        boolean written = false;
+        try {
             write.run();
-            late.remove(write);
+            written = true;
+        } finally {
+            if (!written) {
+                late.add(write);
+            }
         }
     }
 

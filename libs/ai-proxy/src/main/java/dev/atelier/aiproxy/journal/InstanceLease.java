@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -80,14 +81,11 @@ public final class InstanceLease {
     List<String> strikeOffTheDead() {
         List<Document> seen =
                 mongo.execute(INSTANCES, instances -> instances.find().into(new ArrayList<>()));
-        if (seen == null) {
-            return List.of(owner);
-        }
-        List<String> living = new ArrayList<>();
-        for (Document instance : seen) {
+        List<String> living = new ArrayList<>(List.of(owner));
+        for (Document instance : Objects.requireNonNull(seen)) {
             String name = instance.getString("_id");
             long beat = instance.getLong("beat");
-            if (name.equals(owner) || !expired(name, beat) || !strikeOff(name, beat)) {
+            if (!name.equals(owner) && (!expired(name, beat) || !strikeOff(name, beat))) {
                 living.add(name);
             }
         }

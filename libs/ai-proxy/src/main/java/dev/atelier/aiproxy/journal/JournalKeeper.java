@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.Sorts;
 import dev.atelier.aiproxy.ProxyProperties;
 import dev.atelier.events.UsageEvent;
 import java.time.Clock;
@@ -15,10 +16,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,7 @@ public final class JournalKeeper implements SmartLifecycle {
     private final Consumer<RecordedEvent> recorded;
 
     private volatile boolean running;
+    private boolean indexed;
     private @Nullable ScheduledExecutorService scheduler;
 
     /** One keeper an instance; {@code recorded} is told of every event that has to go to Kafka. */
@@ -63,26 +68,41 @@ public final class JournalKeeper implements SmartLifecycle {
         this.recorded = recorded;
     }
 
-    /** A stopped keeper can be started again, as Spring does with a context it had paused. */
+    /**
+     * A stopped keeper can be started again, as Spring does with a context it had paused. Beating has a thread of its own:
+     * however long a round takes, nobody may take this instance for dead.
+     */
     @Override
     public void start() {
         running = true;
-        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("journal-keeper").factory());
-        scheduler = rounds;
-        rounds.execute(() -> guarded(journal::createIndexes));
-        rounds.scheduleWithFixedDelay(
-                () -> guarded(this::lookAfter), 0, settings.beat().toMillis(), TimeUnit.MILLISECONDS);
-        rounds.scheduleWithFixedDelay(() -> guarded(this::deleteOld), 1, 60, TimeUnit.MINUTES);
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().daemon().name("journal-keeper-", 0).factory());
+        scheduler = threads;
+        long beatMillis = settings.beat().toMillis();
+        threads.scheduleAtFixedRate(() -> guarded(lease::beat), 0, beatMillis, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(() -> guarded(this::lookAfter), 0, beatMillis, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(() -> guarded(this::deleteOld), 1, 60, TimeUnit.MINUTES);
     }
 
     @Override
     public void stop() {
         running = false;
         if (scheduler != null) {
-            scheduler.shutdownNow();
+            scheduler.shutdown();
+            awaitEnd(scheduler);
         }
+        guarded(journal::closeLate);
         guarded(lease::leave);
+    }
+
+    private static void awaitEnd(ScheduledExecutorService threads) {
+        try {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -98,15 +118,29 @@ public final class JournalKeeper implements SmartLifecycle {
 
     /** One round; package-private for tests. */
     void lookAfter() {
-        lease.beat();
+        if (!indexed) {
+            journal.createIndexes();
+            indexed = true;
+        }
         journal.closeLate();
         List<String> living = lease.strikeOffTheDead();
         closeOrphans(living);
         resendUnsent(living);
     }
 
-    private void closeOrphans(Collection<String> living) {
-        for (Document entry : find(and(eq("state", "started"), nin("owner", living)))) {
+    void closeOrphans(Collection<String> living) {
+        List<Document> orphans = find(and(eq("state", "started"), nin("owner", living)));
+        // An instance that came up after the living were listed is not among them: ask once more before touching its
+        // calls.
+        Set<String> deadOwners = orphans.stream()
+                .map(entry -> entry.getString("owner"))
+                .distinct()
+                .filter(owner -> !lease.lives(owner))
+                .collect(Collectors.toSet());
+        for (Document entry : orphans) {
+            if (!deadOwners.contains(entry.getString("owner"))) {
+                continue;
+            }
             UsageEvent event = EventDocuments.orphaned(entry, clock.instant());
             if (journal.close(entry.getObjectId("_id"), entry.getString("owner"), event)) {
                 LOG.warn("Call {} of dead instance {} closed as failed", event.callId(), entry.getString("owner"));
@@ -119,7 +153,7 @@ public final class JournalKeeper implements SmartLifecycle {
     private void resendUnsent(Collection<String> living) {
         Bson late = lt("unsentSince", before(settings.resendAfter()));
         Bson ours = or(eq("owner", lease.owner()), nin("owner", living));
-        find(and(exists("unsentSince"), late, ours)).stream()
+        oldestFirst(and(exists("unsentSince"), late, ours)).stream()
                 .map(EventDocuments::recorded)
                 .forEach(recorded);
     }
@@ -130,9 +164,17 @@ public final class JournalKeeper implements SmartLifecycle {
     }
 
     private List<Document> find(Bson filter) {
-        List<Document> found = mongo.execute(
-                CallJournal.CALLS, calls -> calls.find(filter).limit(BATCH).into(new ArrayList<>()));
-        return found == null ? List.of() : found;
+        return Objects.requireNonNull(mongo.execute(
+                CallJournal.CALLS, calls -> calls.find(filter).limit(BATCH).into(new ArrayList<>())));
+    }
+
+    private List<Document> oldestFirst(Bson filter) {
+        return Objects.requireNonNull(mongo.execute(
+                CallJournal.CALLS,
+                calls -> calls.find(filter)
+                        .sort(Sorts.ascending("unsentSince"))
+                        .limit(BATCH)
+                        .into(new ArrayList<>())));
     }
 
     private Date before(Duration age) {

@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,7 +46,11 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
     private final Counter sentEvents;
     private final Counter failedEvents;
 
-    private volatile boolean running;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean kafkaIsAway = new AtomicBoolean();
+
+    private volatile boolean sending;
+    private volatile boolean marking;
     private @Nullable Thread sender;
     private @Nullable Thread marker;
 
@@ -61,33 +68,38 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
         metrics.gauge("atelier.usage.events.waiting", waiting, BlockingQueue::size);
     }
 
+    /** Takes an event unless it is in hand already: the journal hands in again whatever is not acknowledged yet. */
     @Override
     public void accept(RecordedEvent event) {
-        if (!waiting.offer(event)) {
-            LOG.debug(
-                    "Relay is full; the journal hands {} in again",
-                    event.event().callId());
+        String callId = event.event().callId();
+        if (inHand.add(callId) && !waiting.offer(event)) {
+            inHand.remove(callId);
         }
     }
 
     @Override
     public void start() {
-        running = true;
+        sending = true;
+        marking = true;
         sender = Thread.ofPlatform().daemon().name("usage-relay").start(this::sendAll);
         marker = Thread.ofPlatform().daemon().name("usage-relay-marker").start(this::markAll);
     }
 
+    /** What still waits stays in the journal; what was sent is acknowledged and noted first. */
     @Override
     public void stop() {
-        running = false;
+        sending = false;
         awaitEnd(sender);
         producers.reset();
+        marking = false;
         awaitEnd(marker);
+        waiting.clear();
+        inHand.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return sending;
     }
 
     /** Stops after the web server and before the journal's keeper. */
@@ -97,7 +109,7 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
     }
 
     private void sendAll() {
-        while (running || !waiting.isEmpty()) {
+        while (sending) {
             RecordedEvent next = poll(waiting);
             if (next != null) {
                 send(next);
@@ -106,38 +118,47 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
     }
 
     private void send(RecordedEvent recorded) {
-        UsageEvent event = recorded.event();
-        var message = new ProducerRecord<>(UsageEvents.TOPIC, event.userId(), UsageEvents.write(event));
-        message.headers().add("content-type", UsageEvents.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
+        String callId = recorded.event().callId();
         try {
             Producer<String, byte[]> producer = producers.createProducer();
-            tracedSend.send(producer, message, recorded.traceparent(), failure -> done(event.callId(), failure));
-        } catch (KafkaException e) {
-            done(event.callId(), e);
+            tracedSend.send(
+                    producer, message(recorded.event()), recorded.traceparent(), failure -> done(callId, failure));
+        } catch (KafkaException | IllegalStateException e) { // the latter from a producer that is being closed
+            done(callId, e);
         }
+    }
+
+    private static ProducerRecord<String, byte[]> message(UsageEvent event) {
+        var message = new ProducerRecord<>(UsageEvents.TOPIC, event.userId(), UsageEvents.write(event));
+        message.headers().add("content-type", UsageEvents.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
+        return message;
     }
 
     private void done(String callId, @Nullable Exception failure) {
         if (failure == null) {
             sentEvents.increment();
             acknowledged.add(callId);
+            if (kafkaIsAway.compareAndSet(true, false)) {
+                LOG.info("Kafka takes usage events again");
+            }
         } else {
             failedEvents.increment();
-            LOG.warn(
-                    "Usage event {} not sent, it will be sent again: {}",
-                    callId,
-                    failure.getClass().getSimpleName());
+            inHand.remove(callId);
+            if (kafkaIsAway.compareAndSet(false, true)) {
+                LOG.warn("Kafka takes no usage events, the journal keeps them: {}", failure.toString());
+            }
         }
     }
 
     private void markAll() {
         List<String> batch = new ArrayList<>(MARKED_AT_ONCE);
-        while (running || !acknowledged.isEmpty()) {
+        while (marking || !acknowledged.isEmpty()) {
             String first = poll(acknowledged);
             if (first != null) {
                 batch.add(first);
                 acknowledged.drainTo(batch, MARKED_AT_ONCE - 1);
                 mark(batch);
+                batch.forEach(inHand::remove);
                 batch.clear();
             }
         }
@@ -147,7 +168,7 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
     private void mark(List<String> ids) {
         try {
             journal.note(ids);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | IllegalStateException e) { // the latter from a client that is being closed
             LOG.warn(
                     "{} sent events could not be marked: {}",
                     ids.size(),
@@ -159,8 +180,7 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
         try {
             return queue.poll(MARK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
+            return null; // these threads are ours alone: they end by their flags
         }
     }
 

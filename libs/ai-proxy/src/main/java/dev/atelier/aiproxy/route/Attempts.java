@@ -23,14 +23,13 @@ public final class Attempts {
         count++;
     }
 
-    void succeeded(String provider) {
+    void reached(String provider) {
         reached = provider;
     }
 
     /** A refused connection reached nobody. */
     void failed(String provider, ProviderException failure) {
-        boolean unreachable = failure instanceof ProviderException.Unavailable outage && outage.neverReached();
-        if (!unreachable) {
+        if (!failure.neverReached()) {
             reached = provider;
         }
     }

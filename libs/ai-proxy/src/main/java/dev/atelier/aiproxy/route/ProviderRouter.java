@@ -5,9 +5,11 @@ import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ProviderException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Step 4 of the pipeline: asks the providers of a model in order. What a provider has not taken may be tried again, at
@@ -32,30 +34,47 @@ public final class ProviderRouter {
      * @throws ProviderException of the last attempt
      */
     public <T> T route(Model model, Cancellation cancellation, Attempts attempts, Attempt<T> attempt) {
-        List<Candidate> candidates = model.routes().stream()
-                .map(route -> new Candidate(providers.provider(route), route.model()))
-                .filter(candidate -> candidate.provider().isAvailable())
-                .toList();
-        if (candidates.isEmpty()) {
-            throw ProviderException.Unavailable.unreachable("no provider is configured", null);
-        }
+        Deque<Candidate> candidates = candidates(model);
         Retry.AsyncContext<T> budget = retry.asyncContext();
-        for (int turn = 0; ; turn++) {
+        while (true) {
+            Candidate candidate = candidates.removeFirst();
             try {
-                T answer = ask(candidates.get(turn % candidates.size()), cancellation, attempts, attempt);
+                T answer = ask(candidate, attempts, attempt);
                 budget.onComplete();
                 return answer;
             } catch (ProviderException failure) {
-                boolean untriedLeft = turn + 1 < candidates.size();
+                boolean untriedNext =
+                        !candidates.isEmpty() && !candidates.getFirst().tried();
                 long pauseMillis = budget.onError(failure);
-                if (!(untriedLeft && failure.anotherProviderMayHelp())) {
-                    pauseOrGiveUp(pauseMillis, cancellation, failure);
+                if (pauseMillis >= 0) {
+                    candidates.addLast(candidate.asTried());
+                }
+                if (candidates.isEmpty() || !failure.anotherProviderMayHelp() || isSpent(attempts)) {
+                    throw failure;
+                }
+                if (!untriedNext) {
+                    pause(Math.max(0, pauseMillis), cancellation);
                 }
             }
         }
     }
 
-    private static <T> T ask(Candidate candidate, Cancellation cancellation, Attempts attempts, Attempt<T> attempt) {
+    private Deque<Candidate> candidates(Model model) {
+        Deque<Candidate> candidates = model.routes().stream()
+                .map(route -> new Candidate(providers.provider(route), route.model(), false))
+                .filter(candidate -> candidate.provider().isAvailable())
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        if (candidates.isEmpty()) {
+            throw ProviderException.Unavailable.unreachable("no provider is configured", null);
+        }
+        return candidates;
+    }
+
+    private boolean isSpent(Attempts attempts) {
+        return attempts.count() >= retry.getRetryConfig().getMaxAttempts();
+    }
+
+    private static <T> T ask(Candidate candidate, Attempts attempts, Attempt<T> attempt) {
         Provider provider = candidate.provider();
         CircuitBreaker breaker = provider.breaker();
         if (!breaker.tryAcquirePermission()) {
@@ -63,34 +82,36 @@ public final class ProviderRouter {
         }
         long start = breaker.getCurrentTimestamp();
         attempts.started();
+        boolean judged = false;
         try {
             T answer = attempt.on(provider, candidate.model());
             breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
-            attempts.succeeded(provider.name());
+            judged = true;
+            attempts.reached(provider.name());
             return answer;
         } catch (ProviderException failure) {
             attempts.failed(provider.name(), failure);
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
+            judged = true;
             throw failure;
-        } catch (RuntimeException bug) {
-            breaker.releasePermission();
-            throw bug;
+        } finally {
+            if (!judged) { // a fault of ours, after which nobody knows how far the request came
+                breaker.releasePermission();
+                attempts.reached(provider.name());
+            }
         }
     }
 
-    private static void pauseOrGiveUp(long pauseMillis, Cancellation cancellation, ProviderException failure) {
-        if (pauseMillis < 0) {
-            throw failure;
-        }
+    private static void pause(long millis, Cancellation cancellation) {
         var cancelled = new CountDownLatch(1);
         Cancellation.Registration registration = cancellation.onCancel(cancelled::countDown);
         try {
-            if (cancelled.await(pauseMillis, TimeUnit.MILLISECONDS)) {
-                throw new ProviderException.Cancelled();
+            if (cancelled.await(millis, TimeUnit.MILLISECONDS)) {
+                throw new ProviderException.Cancelled(false);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProviderException.Cancelled();
+            throw new ProviderException.Cancelled(false);
         } finally {
             registration.close();
         }
@@ -108,5 +129,10 @@ public final class ProviderRouter {
         T on(Provider provider, String model);
     }
 
-    private record Candidate(Provider provider, String model) {}
+    private record Candidate(Provider provider, String model, boolean tried) {
+
+        Candidate asTried() {
+            return new Candidate(provider, model, true);
+        }
+    }
 }

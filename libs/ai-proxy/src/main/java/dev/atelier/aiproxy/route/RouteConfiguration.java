@@ -56,7 +56,8 @@ public class RouteConfiguration {
 
     private static long pauseMillis(int attempt, Either<Throwable, Object> outcome) {
         Duration asked = outcome.isLeft() ? retryAfter(outcome.getLeft()) : null;
-        return asked == null ? BACKOFF.apply(attempt) : asked.toMillis();
+        long backoff = BACKOFF.apply(attempt);
+        return asked == null || asked.isZero() ? backoff : asked.toMillis() + backoff / 10;
     }
 
     private static boolean asksForLongerThan(Duration longest, ProviderException failure) {

@@ -13,6 +13,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -79,7 +81,7 @@ public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
         boolean open = false;
         try {
             if (cancellation.isCancelled()) {
-                throw new ProviderException.Cancelled();
+                throw new ProviderException.Cancelled(false);
             }
             ClassicHttpResponse response = client.executeOpen(HttpHost.create(request.uri()), message, null);
             var answer = new ApacheProviderResponse(response, message, abort, cancellation);
@@ -106,15 +108,17 @@ public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
     /** What an I/O failure means for the call. */
     static ProviderException failure(IOException e, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
-            return new ProviderException.Cancelled();
+            return new ProviderException.Cancelled(true);
         }
         return switch (e) {
-            case ConnectTimeoutException x -> ProviderException.Unavailable.unreachable("no connection in time", x);
+            case ConnectTimeoutException x -> ProviderException.TimedOut.connecting(x);
             case ConnectionRequestTimeoutException x ->
                 ProviderException.Unavailable.unreachable("no free connection", x);
             case ConnectException x -> ProviderException.Unavailable.unreachable("connection refused", x);
             case NoRouteToHostException x -> ProviderException.Unavailable.unreachable("no route", x);
             case UnknownHostException x -> ProviderException.Unavailable.unreachable("unknown host", x);
+            case SSLHandshakeException x -> ProviderException.Unavailable.unreachable("no secure connection", x);
+            case SSLPeerUnverifiedException x -> ProviderException.Unavailable.unreachable("no secure connection", x);
             case SSLException x -> ProviderException.Unavailable.brokenOff("no secure connection", x);
             case SocketTimeoutException x -> new ProviderException.TimedOut("no answer in time", x);
             case InterruptedIOException x -> new ProviderException.TimedOut("interrupted", x);

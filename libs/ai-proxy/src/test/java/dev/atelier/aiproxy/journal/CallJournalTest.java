@@ -133,8 +133,21 @@ class CallJournalTest {
         other.keeper().lookAfter();
 
         passes(LEASE.plusSeconds(1));
-        busy.keeper().lookAfter();
+        busy.lease().beat();
         other.keeper().lookAfter();
+
+        assertThat(entry(call).getString("state")).isEqualTo("started");
+    }
+
+    @Test
+    void leaves_the_calls_of_an_instance_alone_that_came_up_meanwhile() {
+        Instance other = instance("other");
+        other.keeper().lookAfter();
+        Instance fresh = instance("fresh");
+        Call call = call();
+        fresh.journal().open(call, "openai", null);
+
+        other.keeper().closeOrphans(List.of("other"));
 
         assertThat(entry(call).getString("state")).isEqualTo("started");
     }
@@ -194,7 +207,7 @@ class CallJournalTest {
         var settings =
                 new ProxyProperties.Journal(Duration.ofSeconds(3), LEASE, Duration.ofSeconds(10), Duration.ofDays(90));
         var keeper = new JournalKeeper(mongo, journal, lease, settings, clock, handedOn::add);
-        return new Instance(journal, keeper);
+        return new Instance(lease, journal, keeper);
     }
 
     private void passes(Duration time) {
@@ -224,5 +237,5 @@ class CallJournalTest {
                 .first();
     }
 
-    private record Instance(CallJournal journal, JournalKeeper keeper) {}
+    private record Instance(InstanceLease lease, CallJournal journal, JournalKeeper keeper) {}
 }

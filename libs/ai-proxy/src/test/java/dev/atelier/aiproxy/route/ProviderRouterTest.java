@@ -82,6 +82,23 @@ class ProviderRouterTest {
     }
 
     @Test
+    void forgets_a_provider_that_refused_the_key_when_the_other_is_tried_again() {
+        var failures = new ArrayList<ProviderException>(
+                List.of(new ProviderException.CredentialRefused("bad key"), outage(503)));
+
+        String answer = router().route(model("first", "second"), cancellation, attempts, (provider, name) -> {
+            asked.add(provider.name());
+            if (!failures.isEmpty()) {
+                throw failures.removeFirst();
+            }
+            return provider.name();
+        });
+
+        assertThat(answer).isEqualTo("second");
+        assertThat(asked).containsExactly("first", "second", "second");
+    }
+
+    @Test
     void never_repeats_what_may_have_been_taken() {
         assertThatThrownBy(() ->
                         routeFailing(model("first", "second"), 1, ProviderException.Unavailable.brokenOff("cut", null)))
@@ -137,7 +154,7 @@ class ProviderRouterTest {
 
         assertThatThrownBy(() -> router.route(model("first"), cancellation, attempts, (p, m) -> "never asked"))
                 .isInstanceOf(ProviderException.Resting.class);
-        assertThat(router.<String>route(model("first", "second"), cancellation, attempts, (p, m) -> p.name()))
+        assertThat(router.<String>route(model("first", "second"), cancellation, new Attempts(), (p, m) -> p.name()))
                 .isEqualTo("second");
     }
 

@@ -6,8 +6,9 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
 
 /** Bodies that are too large, no JSON, or JSON with a member of the wrong kind. */
 final class BodyErrors implements ErrorTranslator {
@@ -38,12 +39,18 @@ final class BodyErrors implements ErrorTranslator {
 
     /** Good JSON that does not fit our types names the member; the parser's own text quotes the body and stays here. */
     private static ApiException badJson(JacksonException failure) {
-        boolean brokenText = Causes.contain(failure, StreamReadException.class);
+        boolean brokenText = Causes.of(failure).anyMatch(BodyErrors::isBrokenText);
         String path = path(failure);
-        if (brokenText || !(failure instanceof DatabindException) || path.isEmpty()) {
+        if (brokenText || path.isEmpty()) {
             return ApiException.of(ErrorCode.MALFORMED_JSON);
         }
         return ApiException.invalid(path, "validation.type");
+    }
+
+    /** A number that is too large for our type is reported like broken text, but it is good JSON. */
+    private static boolean isBrokenText(Throwable cause) {
+        return cause instanceof StreamConstraintsException
+                || cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
     }
 
     private static String path(JacksonException failure) {

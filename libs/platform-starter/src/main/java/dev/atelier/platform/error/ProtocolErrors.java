@@ -3,6 +3,8 @@ package dev.atelier.platform.error;
 import dev.atelier.platform.envelope.MalformedIdException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.ErrorResponse;
@@ -16,6 +18,8 @@ final class ProtocolErrors implements ErrorTranslator {
         return switch (failure) {
             case MalformedIdException _ -> ApiException.of(ErrorCode.NOT_FOUND);
             case HttpRequestMethodNotSupportedException refused -> methodNotAllowed(refused);
+            // What the container could not read: a broken chunk, a parameter that is no UTF-8. It quotes what was sent.
+            case BadRequestException _, InvalidParameterException _ -> ApiException.of(ErrorCode.BAD_REQUEST);
             case ErrorResponse answer -> ofStatus(answer);
             default -> null;
         };

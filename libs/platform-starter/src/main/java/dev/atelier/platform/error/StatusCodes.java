@@ -26,6 +26,9 @@ final class StatusCodes {
 
     /** A refusal that keeps {@code status}, also where the API's table has no code of its own for it. */
     static ApiException refusal(int status) {
+        if (status == 501 || status == 505) { // a transfer coding or a protocol we do not speak: the request's fault
+            return ApiException.of(ErrorCode.BAD_REQUEST);
+        }
         ErrorCode fallback = status < 500 ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL_ERROR;
         return ApiException.of(CODES.getOrDefault(status, fallback)).withStatus(HttpStatusCode.valueOf(status));
     }

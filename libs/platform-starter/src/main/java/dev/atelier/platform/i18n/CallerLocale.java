@@ -12,7 +12,8 @@ final class CallerLocale {
     private CallerLocale() {}
 
     static Locale of(HttpServletRequest request) {
-        if (request.getHeader("Accept-Language") == null) {
+        String accepted = request.getHeader("Accept-Language");
+        if (accepted == null || accepted.isBlank()) {
             return DEFAULT; // otherwise the container would offer the JVM's own locale
         }
         for (Locale wanted : Collections.list(request.getLocales())) {

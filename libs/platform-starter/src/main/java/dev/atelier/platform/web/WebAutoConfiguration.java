@@ -53,7 +53,11 @@ class WebAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatRequestIds() {
-        return factory -> factory.addEngineValves(new RequestIdValve());
+        return factory -> {
+            factory.addEngineValves(new RequestIdValve());
+            // Whoever asks with Expect: 100-continue learns of a refusal before the body is on its way.
+            factory.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
+        };
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> outermost(F filter, int offset) {

@@ -52,7 +52,8 @@ public final class OpenAiChatAdapter implements ChatAdapter {
     public ChatAnswer callService(ChatRequest request) {
         try (ProviderResponse response = send(request, request.body(), "application/json")) {
             JsonNode body = json.readTree(response.body());
-            if (!(body instanceof ObjectNode answer) || !answer.path("choices").isArray()) {
+            if (!(body instanceof ObjectNode answer)
+                    || !answer.path("choices").path(0).isObject()) {
                 throw new ProviderException.Malformed("the answer is no chat completion", null);
             }
             return new ChatAnswer(answer, OpenAiUsage.of(answer.get("usage")));

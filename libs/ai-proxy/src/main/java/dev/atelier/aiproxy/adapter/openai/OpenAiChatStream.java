@@ -4,6 +4,7 @@ import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,15 @@ final class OpenAiChatStream implements ChatStream {
 
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int LONGEST_TAIL = 64 * 1024;
+
     private final ProviderResponse response;
     private final JsonMapper json;
     private final OpenAiErrors errors;
     private final SseLines lines;
     private boolean delivered;
     private boolean finished;
+    private boolean complete;
 
     OpenAiChatStream(ProviderResponse response, JsonMapper json, OpenAiErrors errors) {
         this.response = response;
@@ -35,31 +39,36 @@ final class OpenAiChatStream implements ChatStream {
 
     @Override
     public @Nullable ChatChunk next() {
-        byte[] data = lines.nextData();
-        if (data == null) {
+        byte[] data = nextData();
+        if (data != null && !Arrays.equals(data, DONE)) {
+            return chunk(data);
+        }
+        complete = data != null;
+        if (!delivered) {
+            throw new ProviderException.Malformed("the stream was empty", null);
+        }
+        if (!complete && !finished) {
+            throw ProviderException.Unavailable.brokenOff("the stream ended early", null);
+        }
+        return null;
+    }
+
+    /** What goes wrong after the answer's own end takes nothing from it. */
+    private byte @Nullable [] nextData() {
+        try {
+            return lines.nextData();
+        } catch (ProviderException.Unavailable e) {
             if (finished) {
                 return null;
             }
-            throw ProviderException.Unavailable.brokenOff("the stream ended early", null);
-        }
-        if (Arrays.equals(data, DONE)) {
-            drain();
-            return null;
-        }
-        return chunk(data);
-    }
-
-    /** Reads what little follows, so that the connection can be used again. */
-    private void drain() {
-        while (lines.nextData() != null) {
-            // Nothing of meaning comes after [DONE].
+            throw e;
         }
     }
 
     private ChatChunk chunk(byte[] data) {
         JsonNode chunk = parse(data);
         JsonNode error = chunk.get("error");
-        if (error != null) {
+        if (error != null && !error.isNull()) {
             throw errors.inStream(error, delivered);
         }
         delivered = true;
@@ -86,8 +95,24 @@ final class OpenAiChatStream implements ChatStream {
         throw new ProviderException.Malformed("a chunk of the stream is no JSON object", null);
     }
 
+    /**
+     * After {@code [DONE]} little follows; reading it lets the connection serve another call. Nobody should wait for that,
+     * least of all for a provider that keeps the connection open.
+     */
     @Override
     public void close() {
-        response.close();
+        if (complete) {
+            Thread.ofVirtual().name("drain").start(this::drainAndClose);
+        } else {
+            response.close();
+        }
+    }
+
+    private void drainAndClose() {
+        try (response) {
+            response.body().readNBytes(LONGEST_TAIL);
+        } catch (IOException | ProviderException e) {
+            // The connection is lost to the pool, the answer is not.
+        }
     }
 }

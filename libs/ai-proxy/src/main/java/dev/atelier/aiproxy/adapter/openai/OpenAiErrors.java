@@ -58,8 +58,16 @@ final class OpenAiErrors {
     /** An error object inside a stream. Before the first chunk nothing has been delivered, so retrying is safe. */
     ProviderException inStream(JsonNode error, boolean delivered) {
         String message = error.path("message").asString("error in the stream");
-        if (BLOCKED.contains(error.path("code").asString(""))) {
+        String code = error.path("code").asString("");
+        String type = error.path("type").asString("");
+        if (BLOCKED.contains(code)) {
             return new ProviderException.ContentBlocked(message);
+        }
+        if (NO_CREDIT.contains(code) || NO_CREDIT.contains(type)) {
+            return new ProviderException.QuotaExhausted(message);
+        }
+        if (code.startsWith("rate_limit") || type.startsWith("rate_limit")) {
+            return new ProviderException.RateLimited(message, null);
         }
         return ProviderException.Unavailable.answered(message, 500, !delivered, null);
     }
