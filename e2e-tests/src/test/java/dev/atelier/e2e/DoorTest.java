@@ -91,7 +91,8 @@ class DoorTest {
                 .header("X-Forwarded-User", victim.id());
 
         assertThat(Http.send(forged).expect(200).data("/id")).isEqualTo(person.id());
-        var stolen = person.request("GET", "/api/conversations/" + victims, null).header("X-User-Id", victim.id());
+        var stolen =
+                person.request("GET", "/api/conversations/" + victims, null).header("X-User-Id", victim.id());
         Http.send(stolen).expect(404);
         var anonymous = Http.request("GET", stack.gateway("/api/auth/me"), null).header("X-User-Id", victim.id());
         Http.send(anonymous).expect(401);
@@ -103,19 +104,25 @@ class DoorTest {
         String body = Person.object(
                 "username", name, "email", name + "@example.com", "password", Person.CANARY + "-door", "role", "ADMIN");
 
-        Answer answer = Http.send(Http.request("POST", stack.gateway("/api/auth/register"), body)).expect(201);
+        Answer answer = Http.send(Http.request("POST", stack.gateway("/api/auth/register"), body))
+                .expect(201);
 
         assertThat(answer.data("/user/role")).isEqualTo("USER");
-        assertThat(Token.of(answer.data("/accessToken")).claims().path("role").asString()).isEqualTo("USER");
+        assertThat(Token.of(answer.data("/accessToken")).claims().path("role").asString())
+                .isEqualTo("USER");
     }
 
     @Test
     void shows_health_of_the_gateway_on_its_inner_port_only() {
-        assertThat(Http.get(stack.at(GATEWAY_HEALTH, "/actuator/health")).expect(200).json().propertyNames())
+        assertThat(Http.get(stack.at(GATEWAY_HEALTH, "/actuator/health"))
+                        .expect(200)
+                        .json()
+                        .propertyNames())
                 .contains("status")
                 .doesNotContain("components");
         assertThat(person.get("/actuator/health").status()).isEqualTo(404);
-        assertThat(Http.send(person.request("GET", stack.at(GATEWAY_HEALTH, "/api/auth/me"), null)).status())
+        assertThat(Http.send(person.request("GET", stack.at(GATEWAY_HEALTH, "/api/auth/me"), null))
+                        .status())
                 .isNotEqualTo(200);
     }
 

@@ -37,7 +37,8 @@ final class ErrorCases {
      *
      * @param field the fields of the entries in their order, comma separated; {@code null} if that is not asked
      */
-    record Line(String name, int status, String code, @Nullable String field, Supplier<HttpRequest.Builder> request) {
+    record Line(
+            String name, int status, String code, @Nullable String field, Supplier<HttpRequest.Builder> request) {
         @Override
         public String toString() {
             return status + " " + code + ": " + name;
@@ -45,7 +46,8 @@ final class ErrorCases {
     }
 
     Stream<Line> all() {
-        return Stream.of(fields(), bodies(), credentials(), objects(), formats()).flatMap(lines -> lines);
+        return Stream.of(fields(), bodies(), credentials(), objects(), formats())
+                .flatMap(lines -> lines);
     }
 
     private Stream<Line> fields() {
@@ -63,8 +65,10 @@ final class ErrorCases {
                 invalid("maxLength", "settings.maxLength", () -> settings("\"maxLength\":0")),
                 invalid("empty message", "content", () -> message("{\"content\":\" \"}")),
                 invalid("no content", "content", () -> message("{}")),
-                invalid("idempotency key", "Idempotency-Key", () -> message("{\"content\":\"x\"}")
-                        .header("Idempotency-Key", "k".repeat(256))),
+                invalid(
+                        "idempotency key",
+                        "Idempotency-Key",
+                        () -> message("{\"content\":\"x\"}").header("Idempotency-Key", "k".repeat(256))),
                 invalid("from", "from", () -> mine("GET", "/api/stats/usage?from=yesterday", null)),
                 invalid("period", "from", () -> mine("GET", "/api/stats/usage?from=2020-01-01&to=2026-01-01", null)),
                 invalid("service", "service", () -> mine("GET", "/api/stats/usage?service=poetry", null)));
@@ -81,10 +85,18 @@ final class ErrorCases {
 
     private Stream<Line> credentials() {
         return Stream.of(
-                line("no token", 401, "UNAUTHENTICATED", () -> Http.request("GET", stack.gateway("/api/auth/me"), null)),
+                line(
+                        "no token",
+                        401,
+                        "UNAUTHENTICATED",
+                        () -> Http.request("GET", stack.gateway("/api/auth/me"), null)),
                 line("garbage", 401, "UNAUTHENTICATED", () -> bearer("garbage")),
                 line("alg none", 401, "UNAUTHENTICATED", () -> bearer(token().unsigned("none"))),
-                line("cut signature", 401, "UNAUTHENTICATED", () -> bearer(person.accessToken().substring(0, 60))),
+                line(
+                        "cut signature",
+                        401,
+                        "UNAUTHENTICATED",
+                        () -> bearer(person.accessToken().substring(0, 60))),
                 line("other audience", 401, "UNAUTHENTICATED", () -> bearer(signed(token().with("aud", "other")))),
                 line("other issuer", 401, "UNAUTHENTICATED", () -> bearer(signed(token().with("iss", "other")))),
                 line("role made up", 401, "UNAUTHENTICATED", () -> bearer(signed(token().with("role", "GOD")))),
@@ -103,12 +115,27 @@ final class ErrorCases {
                 line("nobody's", 404, "NOT_FOUND", () -> mine("GET", "/api/conversations/" + NOBODYS, null)),
                 line("no id", 404, "NOT_FOUND", () -> mine("GET", "/api/conversations/seven", null)),
                 line("another's", 404, "NOT_FOUND", () -> mine("GET", "/api/conversations/" + anothers, null)),
-                line("another's to delete", 404, "NOT_FOUND", () -> mine("DELETE", "/api/conversations/" + anothers, null)),
-                line("another's to talk to", 404, "NOT_FOUND", () -> mine("POST", messages(anothers), "{\"content\":\"x\"}")),
-                line("name taken", 409, "USERNAME_TAKEN", () -> register(
-                        account(person.username(), Person.freshName() + "@example.com", "long enough"))),
-                line("e-mail taken", 409, "EMAIL_TAKEN", () -> register(
-                        account(Person.freshName(), person.username() + "@EXAMPLE.com", "long enough"))));
+                line(
+                        "another's to delete",
+                        404,
+                        "NOT_FOUND",
+                        () -> mine("DELETE", "/api/conversations/" + anothers, null)),
+                line(
+                        "another's to talk to",
+                        404,
+                        "NOT_FOUND",
+                        () -> mine("POST", messages(anothers), "{\"content\":\"x\"}")),
+                line(
+                        "name taken",
+                        409,
+                        "USERNAME_TAKEN",
+                        () -> register(account(person.username(), Person.freshName() + "@example.com", "long enough"))),
+                line(
+                        "e-mail taken",
+                        409,
+                        "EMAIL_TAKEN",
+                        () -> register(
+                                account(Person.freshName(), person.username() + "@EXAMPLE.com", "long enough"))));
     }
 
     private Stream<Line> formats() {
@@ -116,10 +143,16 @@ final class ErrorCases {
                 line("method of an account", 405, "METHOD_NOT_ALLOWED", () -> mine("DELETE", "/api/auth/me", null)),
                 line("method of a list", 405, "METHOD_NOT_ALLOWED", () -> mine("PUT", "/api/conversations", "{}")),
                 line("TRACE", 405, "METHOD_NOT_ALLOWED", () -> mine("TRACE", "/api/auth/me", null)),
-                line("XML", 406, "NOT_ACCEPTABLE", () -> mine("GET", "/api/auth/me", null)
-                        .header("Accept", "application/xml")),
-                line("message as XML", 406, "NOT_ACCEPTABLE", () -> message("{\"content\":\"x\"}")
-                        .header("Accept", "application/xml")));
+                line(
+                        "XML",
+                        406,
+                        "NOT_ACCEPTABLE",
+                        () -> mine("GET", "/api/auth/me", null).header("Accept", "application/xml")),
+                line(
+                        "message as XML",
+                        406,
+                        "NOT_ACCEPTABLE",
+                        () -> message("{\"content\":\"x\"}").header("Accept", "application/xml")));
     }
 
     String accessToken() {
@@ -139,7 +172,8 @@ final class ErrorCases {
     }
 
     private HttpRequest.Builder settings(String settings) {
-        return mine("POST", "/api/conversations", "{\"model\":\"" + person.model() + "\",\"settings\":{" + settings + "}}");
+        return mine(
+                "POST", "/api/conversations", "{\"model\":\"" + person.model() + "\",\"settings\":{" + settings + "}}");
     }
 
     private HttpRequest.Builder message(String body) {
@@ -173,7 +207,8 @@ final class ErrorCases {
     }
 
     private HttpRequest.Builder bearer(String token) {
-        return Http.request("GET", stack.gateway("/api/conversations"), null).header("Authorization", "Bearer " + token);
+        return Http.request("GET", stack.gateway("/api/conversations"), null)
+                .header("Authorization", "Bearer " + token);
     }
 
     private Token token() {

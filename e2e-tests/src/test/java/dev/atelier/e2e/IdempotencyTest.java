@@ -52,8 +52,7 @@ class IdempotencyTest {
 
     @Test
     void refuses_a_key_while_its_first_request_is_running() {
-        var slow = person.message(conversation, "[[tokens=3]] [[delay=3000]]")
-                .header("Idempotency-Key", key);
+        var slow = person.message(conversation, "[[tokens=3]] [[delay=3000]]").header("Idempotency-Key", key);
         try (EventReader stream = Person.openStream(slow)) {
             stream.next("delta");
 

@@ -68,13 +68,16 @@ class KilledServiceTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Caller> callers = callers(threads);
             int askedBefore = stack.simulator().callCount();
-            IntStream.range(0, CALLS).forEach(i -> threads.submit(() -> callers.get(i).call(i % 2 == 0)));
-            await().atMost(Duration.ofSeconds(8)).until(() -> served(askedBefore).size() == CALLS);
+            IntStream.range(0, CALLS)
+                    .forEach(i -> threads.submit(() -> callers.get(i).call(i % 2 == 0)));
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> served(askedBefore).size() == CALLS);
 
             stack.kill("chat-service");
             stack.restart("chat-service");
 
-            await().atMost(TAKEN_OVER).untilAsserted(() -> assertThat(counts(callers)).containsOnly(1L));
+            await().atMost(TAKEN_OVER)
+                    .untilAsserted(() -> assertThat(counts(callers)).containsOnly(1L));
             assertThat(served(askedBefore))
                     .as("one call of everybody, and none again")
                     .hasSize(CALLS)
@@ -88,7 +91,11 @@ class KilledServiceTest {
     private void askAgain(List<Caller> callers) {
         for (Caller caller : callers) {
             Totals before = caller.person().usage();
-            var usage = caller.person().say(caller.conversation(), "again").expect(201).data().path("usage");
+            var usage = caller.person()
+                    .say(caller.conversation(), "again")
+                    .expect(201)
+                    .data()
+                    .path("usage");
             await().untilAsserted(() -> assertThat(caller.person().usage()).isEqualTo(before.plus(usage)));
         }
     }

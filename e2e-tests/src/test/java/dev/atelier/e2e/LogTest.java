@@ -44,7 +44,11 @@ class LogTest {
 
         List<String> leaks = new ArrayList<>();
         for (Path log : stack.logs()) {
-            text(log).lines().filter(line -> secrets.matcher(line).find()).limit(3).forEach(line -> leaks.add(log + ": " + line));
+            text(log)
+                    .lines()
+                    .filter(line -> secrets.matcher(line).find())
+                    .limit(3)
+                    .forEach(line -> leaks.add(log + ": " + line));
         }
 
         assertThat(stack.logs()).hasSizeGreaterThan(SERVICES.size());

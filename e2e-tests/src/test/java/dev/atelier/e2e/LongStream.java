@@ -8,10 +8,10 @@ import dev.atelier.e2e.stack.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 
 /**
  * A streamed answer of more than a minute with 22 s of silence before each of its words. It begins when the stack is up

@@ -48,17 +48,23 @@ class ObservationTest {
         Http.send(message).expect(201);
 
         await().atMost(REPORTED)
-                .untilAsserted(() -> assertThat(servicesIn(trace))
-                        .contains("gateway-service", "chat-service", "stats-service"));
-        assertThat(spans(trace)).anyMatch(span -> span.at("/remoteEndpoint/serviceName").asString("").equals("openai"));
+                .untilAsserted(() ->
+                        assertThat(servicesIn(trace)).contains("gateway-service", "chat-service", "stats-service"));
+        assertThat(spans(trace))
+                .anyMatch(span ->
+                        span.at("/remoteEndpoint/serviceName").asString("").equals("openai"));
         assertThat(spans(trace)).allMatch(span -> !span.toString().contains(Person.CANARY));
     }
 
     @Test
     void shows_every_process_as_healthy() {
-        assertThat(stack.status().valueStream().filter(process -> !process.path("health").asString().equalsIgnoreCase("up")))
+        assertThat(stack.status()
+                        .valueStream()
+                        .filter(process -> !process.path("health").asString().equalsIgnoreCase("up")))
                 .isEmpty();
-        assertThat(stack.status().valueStream().map(process -> process.path("name").asString()))
+        assertThat(stack.status()
+                        .valueStream()
+                        .map(process -> process.path("name").asString()))
                 .contains("mongodb", "redis", "kafka", "zipkin", "discovery-server", "config-server", "gateway-service")
                 .contains("user-service", "chat-service", "stats-service", "provider-simulator");
     }

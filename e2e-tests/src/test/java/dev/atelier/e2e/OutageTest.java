@@ -47,7 +47,8 @@ class OutageTest {
         }
 
         Totals all = expected;
-        await().atMost(COUNTED_LATER).untilAsserted(() -> assertThat(person.usage()).isEqualTo(all));
+        await().atMost(COUNTED_LATER)
+                .untilAsserted(() -> assertThat(person.usage()).isEqualTo(all));
     }
 
     @Test
@@ -83,7 +84,8 @@ class OutageTest {
             Answer answer = person.say(conversation, "hello").expect(503);
             assertThat(since(begin)).isLessThan(Duration.ofSeconds(2));
             assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
-            assertThat(Person.login(stack, person.username(), person.password()).status()).isEqualTo(503);
+            assertThat(Person.login(stack, person.username(), person.password()).status())
+                    .isEqualTo(503);
             assertThat(person.get("/api/stats/usage").status()).isEqualTo(503);
             assertThat(stack.simulator().callsAfter(askedBefore)).isEmpty();
         } finally {
@@ -91,7 +93,8 @@ class OutageTest {
         }
         await().atMost(BACK)
                 .untilAsserted(() -> person.say(conversation, "hello again").expect(201));
-        await().atMost(BACK).untilAsserted(() -> assertThat(person.usage().count()).isEqualTo(1));
+        await().atMost(BACK)
+                .untilAsserted(() -> assertThat(person.usage().count()).isEqualTo(1));
     }
 
     private void assertRevoked(Person signedOut) {

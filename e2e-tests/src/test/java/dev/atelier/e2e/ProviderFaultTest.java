@@ -123,7 +123,9 @@ class ProviderFaultTest {
             assertThat(events.getLast().name()).isEqualTo("error");
             assertThat(events.getLast().data().path("code").asString()).isEqualTo(code);
         }
-        assertThat(stack.simulator().callsAfter(askedBefore)).as("never tried again after the first word").hasSize(1);
+        assertThat(stack.simulator().callsAfter(askedBefore))
+                .as("never tried again after the first word")
+                .hasSize(1);
         await().untilAsserted(() -> assertThat(person.usage()).isEqualTo(new Totals(1, 0, 0)));
     }
 }

@@ -49,9 +49,13 @@ class SessionTest {
         assertThat(List.of(person.refreshToken(), second.data("/refreshToken"), third.data("/refreshToken")))
                 .doesNotHaveDuplicates();
 
-        assertThat(Person.refresh(stack, person.refreshToken()).expect(401).code()).isEqualTo("TOKEN_REVOKED");
+        assertThat(Person.refresh(stack, person.refreshToken()).expect(401).code())
+                .isEqualTo("TOKEN_REVOKED");
 
-        assertThat(Person.refresh(stack, third.data("/refreshToken")).expect(401).code()).isEqualTo("TOKEN_REVOKED");
+        assertThat(Person.refresh(stack, third.data("/refreshToken"))
+                        .expect(401)
+                        .code())
+                .isEqualTo("TOKEN_REVOKED");
         Person latest = Person.signedIn(stack, person.username(), person.password(), third);
         await().atMost(AT_ONCE).untilAsserted(() -> assertRevoked(latest.get("/api/auth/me")));
     }
@@ -62,10 +66,12 @@ class SessionTest {
 
         List<Answer> answers = atOnce(50, () -> Person.refresh(stack, person.refreshToken()));
 
-        List<Answer> successes = answers.stream().filter(answer -> answer.status() == 200).toList();
+        List<Answer> successes =
+                answers.stream().filter(answer -> answer.status() == 200).toList();
         assertThat(successes).isNotEmpty();
-        assertThat(successes).extracting(answer -> answer.data("/refreshToken")).containsOnly(
-                successes.getFirst().data("/refreshToken"));
+        assertThat(successes)
+                .extracting(answer -> answer.data("/refreshToken"))
+                .containsOnly(successes.getFirst().data("/refreshToken"));
     }
 
     @Test
@@ -84,7 +90,8 @@ class SessionTest {
                 .untilAsserted(() -> assertRevoked(Http.send(person.request("GET", chatDirectly, null))));
         await().atMost(AT_ONCE)
                 .untilAsserted(() -> assertRevoked(Http.send(person.request("GET", statsDirectly, null))));
-        assertThat(Person.refresh(stack, person.refreshToken()).expect(401).code()).isEqualTo("TOKEN_REVOKED");
+        assertThat(Person.refresh(stack, person.refreshToken()).expect(401).code())
+                .isEqualTo("TOKEN_REVOKED");
     }
 
     @Test
@@ -100,7 +107,9 @@ class SessionTest {
 
         person.get("/api/auth/me").expect(200);
         await().atMost(AT_ONCE).untilAsserted(() -> assertRevoked(third.get("/api/auth/me")));
-        assertThat(Person.login(stack, person.username(), person.password()).expect(401).code())
+        assertThat(Person.login(stack, person.username(), person.password())
+                        .expect(401)
+                        .code())
                 .isEqualTo("BAD_CREDENTIALS");
         Person.login(stack, person.username(), person.password() + "2").expect(200);
     }
@@ -113,9 +122,9 @@ class SessionTest {
         List<Answer> answers = atOnce(100, () -> Person.register(stack, name, name + "@example.com", password));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> assertThat(answer.expect(409)
-                        .code())
-                .isIn("USERNAME_TAKEN", "EMAIL_TAKEN"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .allSatisfy(answer -> assertThat(answer.expect(409).code()).isIn("USERNAME_TAKEN", "EMAIL_TAKEN"));
         Person.login(stack, name, password).expect(200);
     }
 
@@ -127,7 +136,8 @@ class SessionTest {
     private static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Answer> answers = new ArrayList<>();
-            for (var answer : threads.invokeAll(IntStream.range(0, times).mapToObj(_ -> call).toList())) {
+            for (var answer : threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(_ -> call).toList())) {
                 answers.add(answer.get());
             }
             return answers;

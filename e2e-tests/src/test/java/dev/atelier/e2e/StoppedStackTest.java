@@ -29,7 +29,8 @@ class StoppedStackTest {
     void finds_all_data_again_after_down_and_up() {
         Person person = Person.signUp(stack);
         String conversation = person.newConversation();
-        JsonNode usage = person.say(conversation, "remember me").expect(201).data().path("usage");
+        JsonNode usage =
+                person.say(conversation, "remember me").expect(201).data().path("usage");
         Totals counted = Totals.NOTHING.plus(usage);
         await().untilAsserted(() -> assertThat(person.usage()).isEqualTo(counted));
         List<JsonNode> messages = person.messages(conversation);

@@ -55,7 +55,8 @@ class StreamingTest {
     void sends_a_comment_into_fifteen_seconds_of_silence() throws Exception {
         List<Event> events = longStream.events();
 
-        int first = events.indexOf(events.stream().filter(event -> event.is("delta")).findFirst().orElseThrow());
+        int first = events.indexOf(
+                events.stream().filter(event -> event.is("delta")).findFirst().orElseThrow());
         Event silence = events.get(first + 1);
         assertThat(silence.name()).isEqualTo(Event.COMMENT);
         assertThat(Duration.between(events.get(first).at(), silence.at()))

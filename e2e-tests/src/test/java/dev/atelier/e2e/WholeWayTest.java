@@ -56,7 +56,8 @@ class WholeWayTest {
         assertThat(answer.data("/assistantMessage/finishReason")).isEqualTo("stop");
         assertUsage(answer.data().path("usage"));
         List<JsonNode> kept = person.messages(conversation);
-        assertThat(kept).extracting(message -> message.path("id").asString())
+        assertThat(kept)
+                .extracting(message -> message.path("id").asString())
                 .containsExactly(answer.data("/userMessage/id"), answer.data("/assistantMessage/id"));
         assertThat(kept.get(1)).isEqualTo(answer.data().path("assistantMessage"));
     }
@@ -109,7 +110,8 @@ class WholeWayTest {
         Person idle = Person.signUp(stack);
 
         assertThat(idle.usage()).isEqualTo(Totals.NOTHING);
-        assertThat(Totals.of(idle.get("/api/stats/usage?userId=" + busy.id()).data().path("totals")))
+        assertThat(Totals.of(
+                        idle.get("/api/stats/usage?userId=" + busy.id()).data().path("totals")))
                 .isEqualTo(Totals.NOTHING);
     }
 
@@ -123,14 +125,22 @@ class WholeWayTest {
     }
 
     private static Totals sum(Answer periods) {
-        return periods.expect(200).data().path("items").valueStream().map(Totals::of).reduce(Totals.NOTHING, Totals::plus);
+        return periods.expect(200)
+                .data()
+                .path("items")
+                .valueStream()
+                .map(Totals::of)
+                .reduce(Totals.NOTHING, Totals::plus);
     }
 
     private static Totals csv(Person person, String path) {
         var request = person.request("GET", path, null).header("Accept", "text/csv");
         List<String> rows = Http.send(request).expect(200).text().lines().toList();
         List<String> columns = Arrays.asList(rows.getFirst().split(","));
-        return rows.stream().skip(1).map(row -> row.split(",")).map(cells -> totals(columns, cells))
+        return rows.stream()
+                .skip(1)
+                .map(row -> row.split(","))
+                .map(cells -> totals(columns, cells))
                 .reduce(Totals.NOTHING, Totals::plus);
     }
 

@@ -29,7 +29,7 @@ record CallTables(Figures figures) {
             table.row(
                     scenario.label(),
                     whole(load.perSecond()),
-                    calls.perSecond().stream().map(Numbers::whole).collect(Collectors.joining(" / ")),
+                    byRound(calls, round -> whole(round.load().perSecond())),
                     fine(load.latencies().millisAt(MEDIAN)),
                     fine(load.latencies().millisAt(P99)),
                     whole(load.calls()),
@@ -41,13 +41,23 @@ record CallTables(Figures figures) {
 
     String cpu() {
         Table table = new Table("CPU-ms per call", "direct", "models", "chat");
-        group(table, "**gateway + chat-service**", group -> group == Group.GATEWAY || group == Group.CHAT);
+        group(table, "**gateway + chat-service**", CallTables::isGatewayOrChat);
         group(table, "**all our processes**", Group::isOurs);
         group(table, "backing servers", Group.BACKING_SERVER::equals);
         figures.processes().all().stream()
                 .sorted(Comparator.comparing(MeasuredProcess::group))
                 .forEach(process -> row(table, process.name(), calls -> calls.cpuPerCall(process)));
-        return table.text();
+        return table.text() + "\nGateway + chat-service in chat, by round: "
+                + byRound(figures.calls(Scenario.CHAT), round -> finest(round.cpuPerCall(CallTables::isGatewayOrChat)))
+                + "\n";
+    }
+
+    private static boolean isGatewayOrChat(Group group) {
+        return group == Group.GATEWAY || group == Group.CHAT;
+    }
+
+    private static String byRound(CallFigures calls, Function<CallFigures, String> figure) {
+        return calls.rounds().stream().map(figure).collect(Collectors.joining(" / "));
     }
 
     private void group(Table table, String name, Predicate<Group> groups) {

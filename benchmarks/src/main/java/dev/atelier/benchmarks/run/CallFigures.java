@@ -12,18 +12,18 @@ import java.util.function.Predicate;
  * One scenario at saturation, all rounds together.
  *
  * @param cpu spent from the start of each round until the work its calls left behind was done
- * @param perSecond the rate of each round
+ * @param rounds each of them alone: figures that still fall from round to round come from code that is not compiled yet
  */
-public record CallFigures(LoadResult load, CpuTime cpu, List<Double> perSecond) {
+public record CallFigures(LoadResult load, CpuTime cpu, List<CallFigures> rounds) {
 
     static CallFigures none() {
         return new CallFigures(LoadResult.none(), CpuTime.none(), List.of());
     }
 
     CallFigures plus(LoadResult round, CpuTime spent) {
-        List<Double> rates = new ArrayList<>(perSecond);
-        rates.add(round.perSecond());
-        return new CallFigures(load.then(round), cpu.plus(spent), List.copyOf(rates));
+        List<CallFigures> all = new ArrayList<>(rounds);
+        all.add(new CallFigures(round, spent, List.of()));
+        return new CallFigures(load.then(round), cpu.plus(spent), List.copyOf(all));
     }
 
     /** NaN without a call, and where no process of these groups can be seen from here. */

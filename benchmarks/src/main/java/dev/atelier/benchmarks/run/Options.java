@@ -54,7 +54,7 @@ public record Options(
                 site,
                 Duration.ofSeconds(number(words, "--seconds", 10, 1)),
                 number(words, "--rounds", 3, 1),
-                Duration.ofSeconds(number(words, "--warmup", 40, 1)),
+                Duration.ofSeconds(number(words, "--warmup", 90, 1)),
                 number(words, "--connections", 32, 1),
                 number(words, "--rate", 50, 1),
                 number(words, "--streams", 1000, 0),

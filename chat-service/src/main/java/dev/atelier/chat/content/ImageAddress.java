@@ -18,7 +18,7 @@ final class ImageAddress {
 
     /** Names that never lead to a public host: no dot at all, or a domain reserved for inner networks. */
     private static final Pattern INNER_NAME = Pattern.compile(
-            "[^.]+|(?:.*\\.)?(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|cluster|arpa|test|invalid)");
+            "[^.]+|(?:.*\\.)?(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|cluster|svc|arpa|test|invalid)");
 
     private ImageAddress() {}
 
@@ -60,7 +60,9 @@ final class ImageAddress {
         try {
             URI uri = new URI(url);
             boolean https = "https".equalsIgnoreCase(uri.getScheme());
-            return https && uri.getRawUserInfo() == null && uri.getHost() != null && isPublicHost(uri.getHost());
+            boolean port = uri.getPort() == -1 || uri.getPort() >= 1 && uri.getPort() <= 65_535;
+            boolean named = uri.getRawUserInfo() == null && uri.getHost() != null;
+            return https && port && named && isPublicHost(uri.getHost());
         } catch (URISyntaxException e) {
             return false;
         }

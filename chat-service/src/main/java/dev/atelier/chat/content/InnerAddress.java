@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells addresses of inner networks from public ones, in every spelling, without asking a name server. */
 final class InnerAddress {
@@ -27,12 +28,15 @@ final class InnerAddress {
             block("203.0.113.0", 24),
             block("224.0.0.0", 3),
             block("::", 96),
+            block("::ffff:0:0:0", 96),
             block("64:ff9b::", 96),
             block("64:ff9b:1::", 48),
             block("100::", 64),
             block("2001::", 23),
             block("2001:db8::", 32),
             block("2002::", 16),
+            block("3fff::", 20),
+            block("5f00::", 16),
             block("fc00::", 7),
             block("fe80::", 9),
             block("ff00::", 8));
@@ -41,6 +45,8 @@ final class InnerAddress {
             Pattern.compile("(?:0[xX][0-9a-fA-F]*|[0-9]+)(?:\\.(?:0[xX][0-9a-fA-F]*|[0-9]+))*");
     private static final Pattern EMBEDDED =
             Pattern.compile("(?<![0-9])(\\d{1,3})[.-](\\d{1,3})[.-](\\d{1,3})[.-](\\d{1,3})(?![0-9])");
+
+    private static final Pattern EMBEDDED_HEX = Pattern.compile("(?<![0-9a-z])([0-9a-f]{8})(?![0-9a-z])");
 
     private InnerAddress() {}
 
@@ -60,12 +66,11 @@ final class InnerAddress {
         }
     }
 
-    /** Whether the name carries an inner address, as the names of wildcard DNS services do ({@code 10.0.0.1.nip.io}). */
+    /** Whether the name carries an inner address, as those of wildcard DNS services do ({@code 10.0.0.1.nip.io}, {@code 0a000001.nip.io}). */
     static boolean isEmbeddedIn(String name) {
-        return EMBEDDED.matcher(name)
-                .results()
-                .map(InnerAddress::dotted)
-                .anyMatch(address -> !isPublicLiteral(address));
+        Stream<String> decimal = EMBEDDED.matcher(name).results().map(InnerAddress::dotted);
+        Stream<String> hex = EMBEDDED_HEX.matcher(name).results().map(match -> "0x" + match.group(1));
+        return Stream.concat(decimal, hex).anyMatch(address -> !isPublicLiteral(address));
     }
 
     private static String dotted(MatchResult match) {

@@ -275,7 +275,7 @@ class TurnsTest extends RunningChat {
     }
 
     @Test
-    void an_answer_to_a_deleted_conversation_is_dropped_but_counted() throws Exception {
+    void an_answer_nobody_gets_because_the_conversation_was_deleted_costs_nothing() throws Exception {
         String id = conversation();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var late = threads.submit(() -> say(id, "x [[delay=1000]]"));
@@ -283,7 +283,9 @@ class TurnsTest extends RunningChat {
             assertThat(api.delete("/api/conversations/" + id).status()).isEqualTo(200);
             assertThat(late.get().code()).isEqualTo("NOT_FOUND");
         }
-        assertThat(journal().getFirst().getString("state")).isEqualTo("succeeded");
+        Document call = journal().getFirst();
+        assertThat(call.getString("state")).isEqualTo("failed");
+        assertThat(call.get("event", Document.class).getLong("costMicros")).isZero();
         assertThat(mongo.getCollection("messages").countDocuments(new Document("conversationId", id)))
                 .isZero();
     }

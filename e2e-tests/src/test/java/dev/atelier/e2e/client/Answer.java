@@ -32,7 +32,10 @@ public record Answer(int status, HttpHeaders headers, String text) {
     }
 
     public List<String> fields() {
-        return json().path("errors").valueStream().map(error -> error.path("field").asString("")).toList();
+        return json().path("errors")
+                .valueStream()
+                .map(error -> error.path("field").asString(""))
+                .toList();
     }
 
     public String header(String name) {

@@ -21,7 +21,8 @@ public record Person(
     public static Person signUp(Stack stack) {
         String username = freshName();
         String password = CANARY + "-" + UUID.randomUUID();
-        Answer answer = register(stack, username, username + "@example.com", password).expect(201);
+        Answer answer =
+                register(stack, username, username + "@example.com", password).expect(201);
         return signedIn(stack, username, password, answer);
     }
 
@@ -46,7 +47,8 @@ public record Person(
 
     /** The same person in another session. */
     public Person signInAgain() {
-        return signedIn(stack, username, password, login(stack, username, password).expect(200));
+        return signedIn(
+                stack, username, password, login(stack, username, password).expect(200));
     }
 
     public static Person signedIn(Stack stack, String username, String password, Answer answer) {
@@ -77,7 +79,10 @@ public record Person(
 
     /** The first model that can be asked. */
     public String model() {
-        return get("/api/models/chat").expect(200).data().valueStream()
+        return get("/api/models/chat")
+                .expect(200)
+                .data()
+                .valueStream()
                 .filter(model -> model.path("available").asBoolean())
                 .map(model -> model.path("id").asString())
                 .findFirst()
@@ -114,7 +119,12 @@ public record Person(
     }
 
     public List<JsonNode> messages(String conversation) {
-        return get("/api/conversations/" + conversation).expect(200).data().path("messages").valueStream().toList();
+        return get("/api/conversations/" + conversation)
+                .expect(200)
+                .data()
+                .path("messages")
+                .valueStream()
+                .toList();
     }
 
     /** What the statistics say of this person now. */

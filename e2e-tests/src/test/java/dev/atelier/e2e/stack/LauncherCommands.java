@@ -12,8 +12,8 @@ record LauncherCommands(Path repository, Path home) {
 
     /** Blocks until the command has ended and gives what it printed; fails with that if the command failed. */
     String run(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(repository.resolve("atelier").toAbsolutePath().normalize().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                repository.resolve("atelier").toAbsolutePath().normalize().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("ATELIER_HOME", home.toString());

@@ -25,8 +25,7 @@ public final class Stack implements AutoCloseable {
     private Stack(Path home, boolean borrowed) {
         this.home = home.toAbsolutePath().normalize();
         this.borrowed = borrowed;
-        this.commands =
-                new LauncherCommands(Path.of(System.getProperty("atelier.repository", "..")), this.home);
+        this.commands = new LauncherCommands(Path.of(System.getProperty("atelier.repository", "..")), this.home);
         if (!borrowed) {
             startAnew();
         }
