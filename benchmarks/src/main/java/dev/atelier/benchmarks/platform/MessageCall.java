@@ -9,7 +9,7 @@ final class MessageCall extends ExpectedCall {
 
     private static final int CREATED = 201;
 
-    /** Turns of a conversation: ten answers make twenty messages, so the history sent along is ten messages on average. */
+    /** Turns of a conversation: they make twenty messages, and the history sent along is nine messages on average. */
     static final int TURNS = 10;
 
     private final Account account;
