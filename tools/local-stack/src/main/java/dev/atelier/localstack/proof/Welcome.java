@@ -14,14 +14,12 @@ public record Welcome(AtelierHome home, StackSettings settings, String gateway) 
                 Atelier is up after %d s.
 
                   gateway    %s
-                  API docs   %s/swagger-ui.html
                   discovery  %s
                   traces     %s/zipkin/
                   admin      user admin, password in %s
 
                 """.formatted(
                                 took.toSeconds(),
-                                gateway,
                                 gateway,
                                 local(8761),
                                 settings.environment().getOrDefault("ZIPKIN_URL", local(9411)),
