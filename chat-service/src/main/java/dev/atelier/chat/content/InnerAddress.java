@@ -66,7 +66,7 @@ final class InnerAddress {
         }
     }
 
-    /** Whether the name carries an inner address, as those of wildcard DNS services do ({@code 10.0.0.1.nip.io}, {@code 0a000001.nip.io}). */
+    /** Whether the name carries an inner address, as those of wildcard DNS services do ({@code 10.0.0.1.nip.io}). */
     static boolean isEmbeddedIn(String name) {
         Stream<String> decimal = EMBEDDED.matcher(name).results().map(InnerAddress::dotted);
         Stream<String> hex = EMBEDDED_HEX.matcher(name).results().map(match -> "0x" + match.group(1));

@@ -122,7 +122,7 @@ public final class JournalKeeper implements SmartLifecycle {
             journal.createIndexes();
             indexed = true;
         }
-        journal.closeLate();
+        guarded(journal::closeLate); // one write that fails for good must not keep the rest from being looked after
         List<String> living = lease.strikeOffTheDead();
         closeOrphans(living);
         resendUnsent(living);
