@@ -80,6 +80,9 @@ class ValidationAnswersTests {
             quoteCharacter = '`',
             value = {
                 "{\"name\":{}} | name",
+                "{\"name\":12345} | name",
+                "{\"name\":true} | name",
+                "{\"name\":\"abc\",\"settings\":{\"temperature\":\"1\"}} | settings.temperature",
                 "{\"name\":\"abc\",\"settings\":{\"temperature\":\"warm\"}} | settings.temperature",
                 "{\"name\":\"abc\",\"settings\":7} | settings",
                 "{\"name\":\"abc\",\"colour\":\"GREEN\"} | colour",
@@ -109,6 +112,24 @@ class ValidationAnswersTests {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
         assertThat(answer.field()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/sizes?size=%25&x=%FF", "/api/sizes?size=1&x=%zz", "/api/things?limit=%"})
+    void a_query_that_cannot_be_decoded_is_a_bad_request(String path) throws Exception {
+        String answer = client.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("\"success\":false")
+                .doesNotContain("INTERNAL_ERROR");
+    }
+
+    @Test
+    void speaks_chinese_to_those_who_ask_for_nothing() throws Exception {
+        Answer answer = client.postJson("/api/things", "{\"name\":\"ab\"}", "Accept-Language", "");
+
+        assertThat(answer.text()).isEqualTo("长度或数量必须在 3 到 32 之间");
     }
 
     @ParameterizedTest
