@@ -59,6 +59,10 @@ public final class ApiClient {
         return send("PUT", path, body);
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
     /** A text is sent as it is, anything else as JSON. */
     public Answer send(String method, String path, @Nullable Object body) {
         String text = body instanceof String raw ? raw : body == null ? "" : JSON.writeValueAsString(body);

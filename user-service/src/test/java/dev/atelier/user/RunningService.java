@@ -1,5 +1,6 @@
 package dev.atelier.user;
 
+import dev.atelier.simulator.ProviderSimulator;
 import dev.atelier.testservers.TestServers;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(TestTime.class)
 public abstract class RunningService {
 
+    protected static final ProviderSimulator PROVIDER = ProviderSimulator.start(0);
     protected static final String PASSWORD = "correct horse";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -45,6 +47,7 @@ public abstract class RunningService {
         registry.add("spring.mongodb.database", () -> "user-service-test");
         registry.add("atelier.redis.url", TestServers::redisUrl);
         registry.add("atelier.security.jwt-keys", () -> KEYS);
+        registry.add("atelier.keys.probe.services.openai.base-url", PROVIDER::baseUrl);
     }
 
     @BeforeEach

@@ -1,0 +1,67 @@
+package dev.atelier.user.key;
+
+import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.envelope.ObjectIds;
+import dev.atelier.platform.envelope.Page;
+import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.platform.security.Caller;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A user's provider keys. */
+@RestController
+@RequestMapping("/api/keys")
+class KeyController {
+
+    private final ReadKeys readKeys;
+    private final AddKey addKey;
+    private final ChangeKey changeKey;
+    private final Clock clock;
+
+    KeyController(ReadKeys readKeys, AddKey addKey, ChangeKey changeKey, Clock clock) {
+        this.readKeys = readKeys;
+        this.addKey = addKey;
+        this.changeKey = changeKey;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Envelope<Page<ApiKey>> list(@AuthenticationPrincipal Caller caller, PageRequest page) {
+        return Envelope.of(readKeys.page(caller.userId(), page).map(key -> key.toApiKey(clock.instant())));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Envelope<ApiKey> add(@AuthenticationPrincipal Caller caller, @RequestBody KeyRequest request) {
+        return Envelope.of(addKey.add(caller.userId(), request).toApiKey(clock.instant()));
+    }
+
+    @GetMapping("/{id}")
+    Envelope<ApiKey> read(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return Envelope.of(readKeys.one(caller.userId(), ObjectIds.require(id)).toApiKey(clock.instant()));
+    }
+
+    @PutMapping("/{id}")
+    Envelope<ApiKey> change(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody KeyRequest request) {
+        return Envelope.of(changeKey
+                .change(caller.userId(), ObjectIds.require(id), request)
+                .toApiKey(clock.instant()));
+    }
+
+    @DeleteMapping("/{id}")
+    Envelope<Void> remove(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        changeKey.remove(caller.userId(), ObjectIds.require(id));
+        return Envelope.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.atelier.user.key.rotation;
+
+import java.time.Duration;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Brings the rotation of the vault's master key forward, and says how far it is. For service tokens only. */
+@RestController
+class RotationController {
+
+    /** Below the time limits of those who ask; what is left then is told, and asking again goes on. */
+    private static final Duration BUDGET = Duration.ofMillis(1_500);
+
+    private final RotateMasterKey rotateMasterKey;
+
+    RotationController(RotateMasterKey rotateMasterKey) {
+        this.rotateMasterKey = rotateMasterKey;
+    }
+
+    @PostMapping("/internal/vault/rotation")
+    RotationReport rotate() {
+        return rotateMasterKey.rotate(BUDGET);
+    }
+}
