@@ -1,9 +1,12 @@
 package dev.atelier.chat.conversation;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
 import dev.atelier.platform.security.Caller;
+import dev.atelier.platform.security.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A user's conversations. */
 @RestController
+@Access(value = Who.STUDIO, scope = Scope.CHAT)
 @RequestMapping("/api/conversations")
 class ConversationController {
 

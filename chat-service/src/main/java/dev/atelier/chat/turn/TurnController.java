@@ -2,8 +2,11 @@ package dev.atelier.chat.turn;
 
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.chat.idempotency.IdempotencyKey;
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
+import dev.atelier.platform.security.Scope;
 import dev.atelier.platform.sse.ClientConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Says something in a conversation. */
 @RestController
+@Access(value = Who.STUDIO, scope = Scope.CHAT)
 class TurnController {
 
     private final PrepareTurn preparation;

@@ -1,7 +1,10 @@
 package dev.atelier.stats.report;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
+import dev.atelier.platform.security.Scope;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Statistics as JSON or as CSV, whichever the caller prefers. */
 @RestController
+@Access(value = Who.STUDIO, scope = Scope.STATS)
 @RequestMapping(
         path = "/api/stats/usage",
         produces = {MediaType.APPLICATION_JSON_VALUE, CsvFile.MEDIA_TYPE})

@@ -26,6 +26,8 @@ public final class HouseRules {
     private static final String NO_CLIENTS_BY_HAND =
             "clients made by hand have no trace, no time limits and no address filter";
 
+    private static final String ACCESS = "dev.atelier.platform.access.Access";
+
     /** A feature may know another one, but not in a circle. */
     @ArchTest
     public static final ArchRule FEATURES_ARE_FREE_OF_CYCLES =
@@ -59,6 +61,24 @@ public final class HouseRules {
             .areDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Controller")
             .should(new MentionNoDocument())
+            .allowEmptyShould(true);
+
+    /** Who may call a handler is written on it; the error page is nobody's call. */
+    @ArchTest
+    public static final ArchRule HANDLERS_SAY_WHOM_THEY_SERVE = methods()
+            .that()
+            .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+            .and()
+            .areDeclaredInClassesThat()
+            .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo("org.springframework.boot.webmvc.error.ErrorController")
+            .should()
+            .beAnnotatedWith(ACCESS)
+            .orShould()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(ACCESS)
             .allowEmptyShould(true);
 
     /** An adapter is translation between the SPI and one provider's wire format. */

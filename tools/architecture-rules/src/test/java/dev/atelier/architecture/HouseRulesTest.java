@@ -22,6 +22,7 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.FEATURES_ARE_FREE_OF_CYCLES, "Cycle detected"),
                 Arguments.of(HouseRules.CONTROLLERS_KNOW_NO_REPOSITORY, "OrderRepository"),
                 Arguments.of(HouseRules.NO_DOCUMENT_IN_A_CONTROLLER, "OrderDocument"),
+                Arguments.of(HouseRules.HANDLERS_SAY_WHOM_THEY_SERVE, "OpenController.orders"),
                 Arguments.of(HouseRules.ADAPTERS_KNOW_THE_SPI_ONLY, "TalkativeAdapter"),
                 Arguments.of(HouseRules.NO_CLIENT_MADE_BY_HAND, "Bad$Caller"),
                 Arguments.of(HouseRules.NO_STANDARD_STREAMS, "Bad$Talker"),

@@ -1,5 +1,7 @@
 package dev.atelier.user.key;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.ObjectIds;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -7,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Hands provider keys to the studios. For service tokens only. */
 @RestController
+@Access(Who.SERVICE)
 class InternalKeyController {
 
     private final HandOutKey handOutKey;

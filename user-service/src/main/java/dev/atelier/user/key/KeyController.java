@@ -1,5 +1,7 @@
 package dev.atelier.user.key;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.ObjectIds;
 import dev.atelier.platform.envelope.Page;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A user's provider keys. */
 @RestController
+@Access(Who.SESSION)
 @RequestMapping("/api/keys")
 class KeyController {
 

@@ -1,5 +1,7 @@
 package dev.atelier.user.key;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.ObjectIds;
 import dev.atelier.platform.i18n.Messages;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tries a key. */
 @RestController
+@Access(Who.SESSION)
 class KeyTestController {
 
     private final TestKey testKey;

@@ -1,5 +1,7 @@
 package dev.atelier.user.profile;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.user.account.User;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One's own account. */
 @RestController
+@Access(Who.SESSION)
 @RequestMapping("/api/auth/me")
 class ProfileController {
 

@@ -1,5 +1,7 @@
 package dev.atelier.user.revocation;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.security.revocation.Revocation;
 import dev.atelier.platform.security.revocation.RevocationSnapshot;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells other services what is revoked right now. For service tokens only. */
 @RestController
+@Access(Who.SERVICE)
 class RevocationController {
 
     private final RevocationSnapshot snapshot;

@@ -1,5 +1,7 @@
 package dev.atelier.user.session;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be done with a session once there is one. */
 @RestController
+@Access(Who.SESSION)
 @RequestMapping("/api/auth")
 class SessionController {
 
@@ -25,6 +28,7 @@ class SessionController {
     }
 
     @PostMapping("/refresh")
+    @Access(Who.ANYONE)
     Envelope<AuthResult> refresh(@RequestBody RefreshRequest request) {
         return Envelope.of(refreshSession.refresh(request.refreshToken()));
     }

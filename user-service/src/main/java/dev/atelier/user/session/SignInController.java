@@ -1,5 +1,7 @@
 package dev.atelier.user.session;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.user.account.Credentials;
 import dev.atelier.user.account.RegisterAccount;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The ways into a session. */
 @RestController
+@Access(Who.ANYONE)
 @RequestMapping("/api/auth")
 class SignInController {
 

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
@@ -27,6 +29,11 @@ public final class AccessTokens {
     public static final String AUDIENCE = "atelier-api";
     /** {@code typ} header of an access token. */
     public static final String TYPE = "JWT";
+
+    /** Claim with the id of the access token ({@code atl_…}) this one was exchanged for; absent for a signed-in person. */
+    public static final String TOKEN_CLAIM = "tid";
+    /** Claim with the scopes of that access token, separated by spaces; absent if it has none. */
+    public static final String SCOPE_CLAIM = "scope";
 
     private static final int CACHED_TOKENS = 20_000;
     private static final Duration CACHED_FOR = Duration.ofMinutes(15);
@@ -94,12 +101,15 @@ public final class AccessTokens {
         if (!ISSUER.equals(claims.getIssuer())) {
             throw new UntrustedTokenException();
         }
+        String accessTokenId = claims.getStringClaim(TOKEN_CLAIM);
         var caller = new Caller(
                 required(claims.getSubject()),
                 required(claims.getStringClaim("name")),
                 role(claims.getStringClaim("role")),
                 required(claims.getJWTID()),
-                instant(claims.getExpirationTime()));
+                instant(claims.getExpirationTime()),
+                accessTokenId,
+                scopes(claims.getStringClaim(SCOPE_CLAIM), accessTokenId));
         return new Verified(caller, instant(claims.getIssueTime()), new CallerAuthentication(caller));
     }
 
@@ -108,6 +118,23 @@ public final class AccessTokens {
             throw new UntrustedTokenException();
         }
         return claim;
+    }
+
+    /** What we do not know we do not ignore: a token without scopes may do more, not less. */
+    private static Set<Scope> scopes(@Nullable String claim, @Nullable String accessTokenId)
+            throws UntrustedTokenException {
+        if (claim == null) {
+            return Set.of();
+        }
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (String word : claim.split(" ", -1)) {
+            Scope scope = Scope.ofWord(word);
+            if (scope == null || accessTokenId == null) {
+                throw new UntrustedTokenException();
+            }
+            scopes.add(scope);
+        }
+        return scopes;
     }
 
     private static Role role(@Nullable String claim) throws UntrustedTokenException {

@@ -1,6 +1,8 @@
 package dev.atelier.platform.security;
 
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
@@ -11,9 +13,28 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param role role at the time the token was issued
  * @param tokenId {@code jti} of the token, {@code <sessionId>.<random>}
  * @param expiresAt when the token ends
+ * @param accessTokenId id of the access token ({@code atl_…}) a program called with; {@code null} for a signed-in person
+ * @param scopes what that access token is narrowed to; empty: everything an access token may do
  */
-public record Caller(String userId, String name, Role role, String tokenId, Instant expiresAt)
+public record Caller(
+        String userId,
+        String name,
+        Role role,
+        String tokenId,
+        Instant expiresAt,
+        @Nullable String accessTokenId,
+        Set<Scope> scopes)
         implements AuthenticatedPrincipal {
+
+    /** Copies the scopes. */
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** A signed-in person. */
+    public Caller(String userId, String name, Role role, String tokenId, Instant expiresAt) {
+        this(userId, name, role, tokenId, expiresAt, null, Set.of());
+    }
 
     /** The session (refresh family) the token belongs to: all of {@code tokenId} before its first dot. */
     public String sessionId() {
@@ -24,6 +45,16 @@ public record Caller(String userId, String name, Role role, String tokenId, Inst
     /** Whether the caller is an operator of the platform. */
     public boolean isAdmin() {
         return role == Role.ADMIN;
+    }
+
+    /** Whether somebody signed in, as opposed to a program with an access token. */
+    public boolean isPerson() {
+        return accessTokenId == null;
+    }
+
+    /** Whether the caller's token is good for this part of the platform. */
+    public boolean mayUse(Scope scope) {
+        return isPerson() || scopes.isEmpty() || scopes.contains(scope);
     }
 
     @Override

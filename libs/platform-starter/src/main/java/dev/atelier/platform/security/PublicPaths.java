@@ -1,28 +1,40 @@
 package dev.atelier.platform.security;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Paths of one service that are open without a token; a service contributes them as a bean of this type, several add up. On
- * an open path the {@code Authorization} header is not looked at, so that signing in works with a stale token in hand.
+ * Paths of one service that are open without a token. Those of its own handlers follow from their {@code @Access}; for
+ * handlers that are not its own a service contributes a bean of this type, several add up. On an open path the
+ * {@code Authorization} header is not looked at, so that signing in works with a stale token in hand.
  *
- * <p>A rule is {@code [METHOD ]/path} or {@code [METHOD ]/path/**} (the path itself and all below). There are no other
- * wildcards: an open path should be readable.
+ * <p>A rule is {@code [METHOD ]/path} or {@code [METHOD ]/path/**} (the path itself and all below); a {@code {name}} stands
+ * for one segment. There are no other wildcards: an open path should be readable.
  */
 public final class PublicPaths {
 
-    private static final String SUBTREE = "/**";
+    /** Request attribute that is there if a request was let in because its path is open. */
+    public static final String ADMITTED = PublicPaths.class.getName() + ".admitted";
 
-    private final Set<String> exact = new HashSet<>();
-    private final List<Rule> subtrees;
+    private static final String ANY_METHOD = "*";
+
+    private final Map<String, Set<String>> methodsByPath = new HashMap<>();
+    private final List<Rule> patterns;
 
     private PublicPaths(List<Rule> rules) {
-        rules.stream().filter(rule -> !rule.isSubtree()).forEach(rule -> exact.add(rule.key()));
-        this.subtrees = rules.stream().filter(Rule::isSubtree).toList();
+        rules.stream()
+                .filter(Rule::isExact)
+                .forEach(rule -> methodsByPath
+                        .computeIfAbsent(rule.path(), _ -> new HashSet<>())
+                        .add(rule.method()));
+        this.patterns = rules.stream().filter(rule -> !rule.isExact()).toList();
     }
 
     /**
@@ -36,38 +48,54 @@ public final class PublicPaths {
 
     /** Whether a request is open; the path is decoded and without the context path. */
     public boolean include(String method, String path) {
-        if (exact.contains(method + " " + path) || exact.contains("* " + path)) {
+        Set<String> methods = methodsByPath.get(path);
+        if (methods != null && (methods.contains(method) || methods.contains(ANY_METHOD))) {
             return true;
         }
-        return subtrees.stream().anyMatch(rule -> rule.covers(method, path));
+        for (Rule rule : patterns) {
+            if (rule.covers(method, path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private record Rule(String method, String path) {
+    /**
+     * One rule.
+     *
+     * @param fixed the path up to its first wildcard: what most other paths already differ in
+     * @param form the whole path
+     */
+    private record Rule(String method, String path, String fixed, Pattern form) {
+
+        private static final String SUBTREE = "/**";
+        private static final Pattern SEGMENT = Pattern.compile("(?<=/)\\{[A-Za-z]+}(?=/|$)");
+        private static final Pattern READABLE = Pattern.compile("/[^*{}\\s]*");
 
         static Rule parse(String text) {
             String[] words = text.strip().split("\\s+");
-            String method = words.length == 1 ? "*" : words[0].toUpperCase(Locale.ROOT);
+            String method = words.length == 1 ? ANY_METHOD : words[0].toUpperCase(Locale.ROOT);
             String path = words[words.length - 1];
-            String fixed = path.endsWith(SUBTREE) ? path.substring(0, path.length() - SUBTREE.length()) : path;
-            if (words.length > 2 || !path.startsWith("/") || fixed.contains("*") || fixed.contains("{")) {
-                throw new IllegalArgumentException("Not of the form [METHOD ]/path[/**]: " + text);
+            boolean subtree = path.endsWith(SUBTREE);
+            String root = subtree ? path.substring(0, path.length() - SUBTREE.length()) : path;
+            String[] pieces = SEGMENT.split(root, -1);
+            if (words.length > 2
+                    || !path.startsWith("/")
+                    || !READABLE.matcher("/" + String.join("", pieces)).matches()) {
+                throw new IllegalArgumentException("Not of the form [METHOD ]/path[/{name}][/**]: " + text);
             }
-            return new Rule(method, path);
+            String form = Arrays.stream(pieces).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
+            return new Rule(method, path, pieces[0], Pattern.compile(form + (subtree ? "(/.*)?" : ""), Pattern.DOTALL));
         }
 
-        boolean isSubtree() {
-            return path.endsWith(SUBTREE);
-        }
-
-        String key() {
-            return method + " " + path;
+        boolean isExact() {
+            return path.equals(fixed);
         }
 
         boolean covers(String requestMethod, String requestPath) {
-            String root = path.substring(0, path.length() - SUBTREE.length());
-            return (method.equals("*") || method.equals(requestMethod))
-                    && requestPath.startsWith(root)
-                    && (requestPath.length() == root.length() || requestPath.charAt(root.length()) == '/');
+            return (method.equals(ANY_METHOD) || method.equals(requestMethod))
+                    && requestPath.startsWith(fixed)
+                    && form.matcher(requestPath).matches();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.atelier.platform.sample;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import feign.Request;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Access(Who.ANYONE)
 class FailingController {
 
     static final String SECRET = "com.mongodb.secret-detail";

@@ -1,5 +1,7 @@
 package dev.atelier.platform.sample;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Streams that count, wait in silence, or fail before their first event. */
 @RestController
+@Access(Who.ANYONE)
 public class StreamController {
 
     private final Semaphore gone = new Semaphore(0);

@@ -1,5 +1,7 @@
 package dev.atelier.platform.sample;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.ObjectIds;
 import dev.atelier.platform.envelope.Page;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Access(Who.ANYONE)
 class ThingController {
 
     @GetMapping("/api/things")

@@ -51,6 +51,34 @@ class ForgedAccessTokenTests {
         assertThat(caller.sessionId()).isEqualTo("5e55105e55105e55105e5510");
     }
 
+    @Test
+    void knows_a_program_by_its_access_token_and_scopes() {
+        Caller all =
+                tokens.verify(good().claim("tid", "65a1b2c3d4e5f60718293aaa").signed());
+        assertThat(all.isPerson()).isFalse();
+        assertThat(all.accessTokenId()).isEqualTo("65a1b2c3d4e5f60718293aaa");
+        assertThat(Scope.values()).allMatch(all::mayUse);
+
+        Caller narrowed = tokens.verify(good().claim("tid", "65a1b2c3d4e5f60718293aaa")
+                .claim("scope", "chat stats")
+                .signed());
+        assertThat(narrowed.scopes()).containsExactlyInAnyOrder(Scope.CHAT, Scope.STATS);
+        assertThat(narrowed.mayUse(Scope.IMAGES)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "chat,stats", "chat everything", "CHAT"})
+    void refuses_scopes_it_does_not_know_instead_of_ignoring_them(String scope) {
+        refused(good().claim("tid", "65a1b2c3d4e5f60718293aaa")
+                .claim("scope", scope)
+                .signed());
+    }
+
+    @Test
+    void refuses_scopes_without_an_access_token() {
+        refused(good().claim("scope", "chat").signed());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"none", "None", "nOnE", "NONE", "", "HS384", "HS512", "RS256", "ES256", "PBES2-HS256+A128KW"})

@@ -26,8 +26,22 @@ class PublicPathsTests {
         assertThat(paths.include("GET", "/v3/api-docs-private")).isFalse();
     }
 
+    @Test
+    void a_name_in_braces_stands_for_one_segment() {
+        var callbacks = PublicPaths.of("GET /oauth2/{provider}/callback", "/files/{id}/**");
+
+        assertThat(callbacks.include("GET", "/oauth2/github/callback")).isTrue();
+        assertThat(callbacks.include("GET", "/oauth2//callback")).isFalse();
+        assertThat(callbacks.include("GET", "/oauth2/a/b/callback")).isFalse();
+        assertThat(callbacks.include("GET", "/oauth2/github")).isFalse();
+        assertThat(callbacks.include("POST", "/oauth2/github/callback")).isFalse();
+        assertThat(callbacks.include("GET", "/files/1")).isTrue();
+        assertThat(callbacks.include("GET", "/files/1/2/3")).isTrue();
+        assertThat(callbacks.include("GET", "/files")).isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"api", "/a/*/b", "/a/{id}", "GET POST /a", ""})
+    @ValueSource(strings = {"api", "/a/*/b", "/a/{id:[0-9]+}", "/a/x{id}", "/a/{*rest}", "GET POST /a", ""})
     void refuses_rules_that_are_hard_to_read(String rule) {
         assertThatIllegalArgumentException().isThrownBy(() -> PublicPaths.of(rule));
     }

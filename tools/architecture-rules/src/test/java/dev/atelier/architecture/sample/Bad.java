@@ -3,6 +3,8 @@ package dev.atelier.architecture.sample;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 final class Bad {
 
@@ -22,6 +24,15 @@ final class Bad {
         @Override
         public String toString() {
             return repository.toString();
+        }
+    }
+
+    @RestController
+    static final class OpenController {
+
+        @GetMapping("/orders")
+        String orders() {
+            return "everybody's";
         }
     }
 

@@ -14,7 +14,8 @@ import org.springframework.security.core.Authentication;
  * <p>It is the whole filter chain instead of Spring Security's resource server because that costs a multiple on every request
  * (a dozen filters, an {@code AuthenticationManager} that decodes the token each time, a wrapped response) and gives nothing
  * more: there is no session, no CSRF, no anonymous user and no login page here. What stays of Spring Security is its
- * firewall, its context, and method security on top of it. It fails closed: without this filter's consent no handler runs.
+ * firewall and its context. It fails closed: without this filter's consent no handler runs. Whom a handler serves is the
+ * business of {@code Access}.
  */
 final class BearerTokenFilter extends Door {
 
@@ -30,7 +31,11 @@ final class BearerTokenFilter extends Door {
     @Override
     @Nullable
     Authentication admit(HttpServletRequest request) {
-        return isPublic(request) ? null : tokens.authenticate(BearerToken.of(request));
+        if (isPublic(request)) {
+            request.setAttribute(PublicPaths.ADMITTED, true);
+            return null;
+        }
+        return tokens.authenticate(BearerToken.of(request));
     }
 
     private boolean isPublic(HttpServletRequest request) {

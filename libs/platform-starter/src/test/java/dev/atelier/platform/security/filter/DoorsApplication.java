@@ -1,5 +1,7 @@
 package dev.atelier.platform.security.filter;
 
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.PublicPaths;
@@ -7,7 +9,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,11 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DoorsApplication {
 
     @Bean
-    PublicPaths signIn() {
-        return PublicPaths.of("POST /api/auth/login");
-    }
-
-    @Bean
     PublicPaths documentation() {
         return PublicPaths.of("GET /v3/api-docs/**");
     }
@@ -33,6 +29,7 @@ class DoorsApplication {
     static class Rooms {
 
         @PostMapping("/api/auth/login")
+        @Access(Who.ANYONE)
         Envelope<String> login() {
             return Envelope.of("welcome");
         }
@@ -43,17 +40,19 @@ class DoorsApplication {
         }
 
         @GetMapping("/api/me")
+        @Access(Who.SESSION)
         Envelope<String> me(@AuthenticationPrincipal Caller caller) {
             return Envelope.of(caller.userId());
         }
 
         @GetMapping("/api/admin/users")
-        @PreAuthorize("hasRole('ADMIN')")
+        @Access(Who.ADMIN)
         Envelope<String> admin() {
             return Envelope.of("everybody");
         }
 
         @GetMapping("/internal/secrets")
+        @Access(Who.SERVICE)
         Envelope<String> internal(@AuthenticationPrincipal String service) {
             return Envelope.of(service);
         }
