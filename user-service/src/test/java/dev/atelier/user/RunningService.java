@@ -1,5 +1,9 @@
 package dev.atelier.user;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import dev.atelier.platform.security.Role;
 import dev.atelier.simulator.ProviderSimulator;
 import dev.atelier.testservers.TestServers;
 import java.util.Collections;
@@ -9,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -69,6 +75,17 @@ public abstract class RunningService {
 
     protected Answer login(String nameOrEmail, String password) {
         return api.post("/api/auth/login", Map.of("username", nameOrEmail, "password", password));
+    }
+
+    /** Signs in somebody who has just been made an administrator. */
+    protected Answer freshAdmin() {
+        String name = freshName();
+        giveRole(registered(name).userId(), Role.ADMIN);
+        return login(name, PASSWORD);
+    }
+
+    protected void giveRole(String userId, Role role) {
+        mongo.updateFirst(query(where("_id").is(new ObjectId(userId))), new Update().set("role", role), "users");
     }
 
     protected Answer refresh(String token) {

@@ -2,6 +2,7 @@ package dev.atelier.user.account;
 
 import dev.atelier.platform.security.Role;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -11,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param usernameKey lower-case {@code username}, unique
  * @param emailKey lower-case {@code email}, unique
+ * @param searchWords what administrators find it by
  */
 @Document("users")
 record Account(
@@ -29,7 +31,8 @@ record Account(
         Role role,
         AccountStatus status,
         Preferences preferences,
-        Subscription subscription) {
+        Subscription subscription,
+        List<String> searchWords) {
 
     boolean mayBeUsed() {
         return status == AccountStatus.ACTIVE;

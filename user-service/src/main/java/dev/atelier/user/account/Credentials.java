@@ -2,6 +2,9 @@ package dev.atelier.user.account;
 
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.user.audit.AuditAction;
+import dev.atelier.user.audit.AuditLog;
+import dev.atelier.user.audit.AuditResult;
 import dev.atelier.user.password.PasswordHashing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +20,13 @@ public class Credentials {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Credentials(Accounts accounts, PasswordHashing hashing, Clock clock) {
+    Credentials(Accounts accounts, PasswordHashing hashing, AuditLog audit, Clock clock) {
         this.accounts = accounts;
         this.hashing = hashing;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -31,13 +36,23 @@ public class Credentials {
      * @throws ApiException {@code BAD_CREDENTIALS}, {@code ACCOUNT_DISABLED}
      */
     public VerifiedAccount verify(String login, String password) {
-        return verify(accounts.findByLogin(login), password);
+        Account account = accounts.findByLogin(login);
+        try {
+            return verify(account, password);
+        } catch (ApiException refusal) {
+            audit.record(AuditAction.SIGN_IN, null, account == null ? null : account.id(), AuditResult.REFUSED);
+            throw refusal;
+        }
     }
 
-    /** Notes the sign-in; {@code null} if the account was disabled or got another password since it was verified. */
+    /** Notes a sign-in, however it was proven; {@code null} if the account was disabled or got another password since it was verified. */
     public @Nullable User noteLogin(VerifiedAccount verified) {
         Account noted = accounts.noteLogin(verified.account(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return noted == null ? null : noted.toUser();
+        if (noted == null) {
+            return null;
+        }
+        audit.record(AuditAction.SIGN_IN, noted.id(), noted.id(), AuditResult.OK);
+        return noted.toUser();
     }
 
     /**

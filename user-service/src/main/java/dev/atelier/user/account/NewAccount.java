@@ -30,7 +30,8 @@ record NewAccount(
                 role,
                 AccountStatus.ACTIVE,
                 Preferences.defaults(),
-                Subscription.free(now));
+                Subscription.free(now),
+                SearchWords.of(username, email));
     }
 
     /** Never the password. */

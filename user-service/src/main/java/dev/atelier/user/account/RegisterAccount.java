@@ -3,6 +3,9 @@ package dev.atelier.user.account;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.security.Role;
+import dev.atelier.user.audit.AuditAction;
+import dev.atelier.user.audit.AuditLog;
+import dev.atelier.user.audit.AuditResult;
 import dev.atelier.user.password.PasswordHashing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +20,13 @@ public class RegisterAccount {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
+    private final AuditLog audit;
     private final Clock clock;
 
-    RegisterAccount(Accounts accounts, PasswordHashing hashing, Clock clock) {
+    RegisterAccount(Accounts accounts, PasswordHashing hashing, AuditLog audit, Clock clock) {
         this.accounts = accounts;
         this.hashing = hashing;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -33,7 +38,9 @@ public class RegisterAccount {
     public VerifiedAccount register(RegisterRequest request) {
         NewAccount wanted = request.checked();
         refuseTakenNames(wanted);
-        return new VerifiedAccount(add(wanted, Role.USER));
+        Account account = add(wanted, Role.USER);
+        audit.record(AuditAction.SIGN_UP, account.id(), account.id(), AuditResult.OK);
+        return new VerifiedAccount(account);
     }
 
     /** Opens the administrator's account; {@code false} if there is an account of that name already. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** Ends sessions: the refresh family in the store, the access tokens everywhere. Doing it twice changes nothing. */
 @Service
-class EndSessions {
+public class EndSessions {
 
     /** How much longer than an access token lives we suppose that one may be about. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -36,15 +36,24 @@ class EndSessions {
         revocation.revoke(List.of(sessionId));
     }
 
-    /**
-     * Ends all sessions of a user but one. Those that have rested have no living access token to revoke; which ones have is
-     * asked after none of them can be refreshed any more.
-     */
+    /** Ends all sessions of a user but one. */
     void endOthers(String userId, String keptId) {
+        end(sessions.othersOf(userId, keptId));
+    }
+
+    /** Ends all sessions of a user. */
+    public void endAll(String userId) {
+        end(sessions.of(userId));
+    }
+
+    /**
+     * Those that have rested have no living access token to revoke; which ones have is asked after none of them can be
+     * refreshed any more.
+     */
+    private void end(List<String> ids) {
         Instant now = clock.instant();
-        List<String> others = sessions.othersOf(userId, keptId);
-        sessions.end(others, now);
+        sessions.end(ids, now);
         Instant recently = now.minus(properties.accessTokenLife()).minus(MARGIN);
-        revocation.revoke(sessions.rotatedSince(recently, others));
+        revocation.revoke(sessions.rotatedSince(recently, ids));
     }
 }

@@ -6,6 +6,7 @@ import dev.atelier.user.account.Credentials;
 import dev.atelier.user.account.User;
 import dev.atelier.user.account.VerifiedAccount;
 import dev.atelier.user.token.RefreshToken;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /** Signs somebody in who has proven who they are. */
@@ -31,12 +32,14 @@ class OpenSession {
      * @throws ApiException {@code BAD_CREDENTIALS} if the account changed since it was verified
      */
     AuthResult open(VerifiedAccount verified) {
-        RefreshToken token = chain.begin(verified.user().id());
+        String userId = verified.user().id();
+        RefreshToken token = chain.begin(userId);
+        Instant moment = sessionTokens.moment(userId);
         User user = credentials.noteLogin(verified);
         if (user == null) {
             endSessions.end(token.sessionId());
             throw ApiException.of(ErrorCode.BAD_CREDENTIALS);
         }
-        return sessionTokens.hand(token, user);
+        return sessionTokens.hand(token, user, moment);
     }
 }

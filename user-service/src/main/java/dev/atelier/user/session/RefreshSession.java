@@ -5,26 +5,23 @@ import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.user.account.User;
 import dev.atelier.user.account.Users;
 import dev.atelier.user.token.RefreshToken;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Replaces a refresh token. Role and status are those of the account as it stands now. */
 @Service
 class RefreshSession {
 
-    private static final Logger log = LoggerFactory.getLogger(RefreshSession.class);
-
     private final RefreshChain chain;
     private final Users users;
-    private final EndSessions endSessions;
+    private final EndCopiedSession endCopiedSession;
     private final SessionTokens sessionTokens;
 
-    RefreshSession(RefreshChain chain, Users users, EndSessions endSessions, SessionTokens sessionTokens) {
+    RefreshSession(RefreshChain chain, Users users, EndCopiedSession endCopiedSession, SessionTokens sessionTokens) {
         this.chain = chain;
         this.users = users;
-        this.endSessions = endSessions;
+        this.endCopiedSession = endCopiedSession;
         this.sessionTokens = sessionTokens;
     }
 
@@ -48,25 +45,23 @@ class RefreshSession {
 
     /** Judges again after a lost race: what was the good token then is the previous one now. */
     private AuthResult refresh(Session session, RefreshToken presented) {
+        Instant moment = sessionTokens.moment(session.userId());
         return switch (chain.judge(session, presented)) {
             case ROTATE -> {
                 User user = users.ofSession(session.userId());
                 RefreshToken successor = chain.rotate(session);
                 yield successor == null
                         ? refresh(chain.requireSessionOf(presented), presented)
-                        : sessionTokens.hand(successor, user);
+                        : sessionTokens.hand(successor, user, moment);
             }
-            case REPEAT -> sessionTokens.hand(chain.successorAgain(session), users.ofSession(session.userId()));
-            case REUSED -> throw endedForReuse(session);
+            case REPEAT -> sessionTokens.hand(chain.successorAgain(session), users.ofSession(session.userId()), moment);
+            case REUSED -> {
+                endCopiedSession.end(session);
+                throw ApiException.of(ErrorCode.TOKEN_REVOKED);
+            }
             case ENDED -> throw ApiException.of(ErrorCode.TOKEN_REVOKED);
             case EXPIRED -> throw ApiException.of(ErrorCode.TOKEN_EXPIRED);
             case FOREIGN -> throw ApiException.of(ErrorCode.UNAUTHENTICATED);
         };
-    }
-
-    private ApiException endedForReuse(Session session) {
-        log.warn("An old refresh token was used again: session {} of user {} is ended", session.id(), session.userId());
-        endSessions.end(session.id());
-        return ApiException.of(ErrorCode.TOKEN_REVOKED);
     }
 }

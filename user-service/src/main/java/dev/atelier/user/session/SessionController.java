@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final RefreshSession refreshSession;
-    private final EndSessions endSessions;
+    private final SignOut signOut;
     private final ChangePassword changePassword;
 
-    SessionController(RefreshSession refreshSession, EndSessions endSessions, ChangePassword changePassword) {
+    SessionController(RefreshSession refreshSession, SignOut signOut, ChangePassword changePassword) {
         this.refreshSession = refreshSession;
-        this.endSessions = endSessions;
+        this.signOut = signOut;
         this.changePassword = changePassword;
     }
 
@@ -35,7 +35,7 @@ class SessionController {
 
     @PostMapping("/logout")
     Envelope<Void> logout(@AuthenticationPrincipal Caller caller) {
-        endSessions.end(caller.sessionId());
+        signOut.signOut(caller);
         return Envelope.empty();
     }
 

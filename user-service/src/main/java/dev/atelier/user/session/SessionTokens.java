@@ -4,6 +4,7 @@ import dev.atelier.user.account.User;
 import dev.atelier.user.token.AccessToken;
 import dev.atelier.user.token.AccessTokenIssuer;
 import dev.atelier.user.token.RefreshToken;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Puts the two tokens of a session together for the client. */
@@ -16,8 +17,13 @@ class SessionTokens {
         this.accessTokens = accessTokens;
     }
 
-    AuthResult hand(RefreshToken refreshToken, User user) {
-        AccessToken accessToken = accessTokens.issue(refreshToken.sessionId(), user);
+    /** When the tokens of a user are issued; to be asked before the account is read. */
+    Instant moment(String userId) {
+        return accessTokens.moment(userId);
+    }
+
+    AuthResult hand(RefreshToken refreshToken, User user, Instant moment) {
+        AccessToken accessToken = accessTokens.issue(refreshToken.sessionId(), user, moment);
         return new AuthResult(
                 user,
                 accessToken.text(),

@@ -70,6 +70,11 @@ class Sessions implements StorePreparation {
         mongo.updateMulti(query(living().and("_id").in(ids)), new Update().set(ENDED_AT, now), Session.class);
     }
 
+    /** Ids of the living sessions of a user. */
+    List<String> of(String userId) {
+        return ids(living().and("userId").is(userId));
+    }
+
     /** Ids of the living sessions of a user except one. */
     List<String> othersOf(String userId, String exceptId) {
         return ids(living().and("userId").is(userId).and("_id").ne(exceptId));

@@ -41,9 +41,16 @@ public class AccessTokenIssuer {
         this.properties = properties;
     }
 
+    /**
+     * The {@code iat} of a token for that user. Take it before the account is read: should its role change after that, the
+     * token counts among those that were issued before the change and are refused.
+     */
+    public Instant moment(String userId) {
+        return revocations.earliestIssue(userId).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** A token of {@code user} that belongs to the session. */
-    public AccessToken issue(String sessionId, User user) {
-        Instant issuedAt = revocations.earliestIssue(user.id()).truncatedTo(ChronoUnit.SECONDS);
+    public AccessToken issue(String sessionId, User user, Instant issuedAt) {
         var claims = new JWTClaimsSet.Builder()
                 .subject(user.id())
                 .claim("name", user.username())

@@ -118,7 +118,8 @@ class SignUpTest extends RunningService {
                         "role",
                         "status",
                         "preferences",
-                        "subscription");
+                        "subscription",
+                        "searchWords");
     }
 
     @Test

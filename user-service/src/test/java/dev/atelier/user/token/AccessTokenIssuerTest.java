@@ -1,12 +1,16 @@
 package dev.atelier.user.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.security.AccessTokens;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Role;
 import dev.atelier.platform.security.TokenKeys;
+import dev.atelier.platform.security.revocation.Revocation;
 import dev.atelier.platform.security.revocation.RevocationList;
 import dev.atelier.user.TestKeys;
 import dev.atelier.user.account.AccountStatus;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class AccessTokenIssuerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+    private static final String USER = "aaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String SESSION = "0123456789abcdef01234567";
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -35,7 +40,8 @@ class AccessTokenIssuerTest {
     void the_token_is_the_seeds_jwt_and_what_rotation_and_revocation_need() throws Exception {
         var issuer = new AccessTokenIssuer(keys, revocations, properties);
 
-        SignedJWT jwt = SignedJWT.parse(issuer.issue(SESSION, user()).text());
+        SignedJWT jwt = SignedJWT.parse(
+                issuer.issue(SESSION, user(), issuer.moment(USER)).text());
 
         assertThat(jwt.getHeader().toJSONObject())
                 .containsOnly(Map.entry("alg", "HS256"), Map.entry("typ", "JWT"), Map.entry("kid", "k2"));
@@ -55,7 +61,7 @@ class AccessTokenIssuerTest {
         var issuer = new AccessTokenIssuer(keys, revocations, properties);
 
         Caller caller = new AccessTokens(keys, revocations, clock)
-                .verify(issuer.issue(SESSION, user()).text());
+                .verify(issuer.issue(SESSION, user(), issuer.moment(USER)).text());
 
         assertThat(caller.userId()).isEqualTo("aaaaaaaaaaaaaaaaaaaaaaaa");
         assertThat(caller.role()).isEqualTo(Role.PREMIUM);
@@ -66,8 +72,25 @@ class AccessTokenIssuerTest {
     void no_two_tokens_of_a_session_are_the_same() throws Exception {
         var issuer = new AccessTokenIssuer(keys, revocations, properties);
 
-        assertThat(issuer.issue(SESSION, user()).text())
-                .isNotEqualTo(issuer.issue(SESSION, user()).text());
+        assertThat(issuer.issue(SESSION, user(), issuer.moment(USER)).text())
+                .isNotEqualTo(issuer.issue(SESSION, user(), issuer.moment(USER)).text());
+    }
+
+    @Test
+    void a_token_on_an_account_as_it_was_before_a_change_is_refused() throws Exception {
+        var issuer = new AccessTokenIssuer(keys, revocations, properties);
+        Instant moment = issuer.moment(USER);
+        revocations.add(Revocation.ofUser(USER, NOW, NOW.plusSeconds(960)));
+        String token = issuer.issue(SESSION, user(), moment).text();
+
+        var tokens = new AccessTokens(keys, revocations, Clock.fixed(NOW.plusSeconds(2), ZoneOffset.UTC));
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> tokens.verify(token))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOKEN_REVOKED));
+        assertThat(tokens.verify(issuer.issue(SESSION, user(), issuer.moment(USER))
+                                .text())
+                        .userId())
+                .isEqualTo(USER);
     }
 
     private static User user() {

@@ -1,0 +1,20 @@
+package dev.atelier.user.audit;
+
+/** What can be done that is worth knowing later. The names are part of the API. */
+public enum AuditAction {
+    /** An account was opened; the object is the account. */
+    SIGN_UP,
+    /** Somebody signed in, or was refused with a password; the object is the account, if there is one. */
+    SIGN_IN,
+    /** A session was ended by its owner; the object is the session. */
+    SIGN_OUT,
+    /** A refresh token came a second time: somebody has a copy. The object is the session, which is ended. */
+    REFRESH_REUSED,
+    /** The object is the account, as it is below. */
+    PASSWORD_CHANGED,
+    EMAIL_CHANGED,
+    /** By an administrator; the object is the account, as it is below. */
+    ROLE_CHANGED,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED
+}

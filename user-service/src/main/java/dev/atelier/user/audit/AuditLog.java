@@ -1,0 +1,48 @@
+package dev.atelier.user.audit;
+
+import dev.atelier.platform.envelope.Page;
+import dev.atelier.platform.envelope.PageRequest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+
+/** Writes down what was done. Time, client address and request id are those of the request being served. */
+@Service
+public class AuditLog {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
+
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    AuditLog(AuditTrail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry. Call it when the action is over; ids only.
+     *
+     * @param actorId who did it; {@code null} if nobody has proven to be anybody
+     * @param objectId what it was done to; {@code null} if there is no such thing
+     * @throws DataAccessException if it cannot be stored; the entry is in the log then, and the request must fail
+     */
+    public void record(AuditAction action, @Nullable String actorId, @Nullable String objectId, AuditResult result) {
+        var time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var entry = AuditEntry.of(action, actorId, objectId, result, time, Origin.current());
+        try {
+            trail.add(entry);
+        } catch (DataAccessException e) {
+            log.error("Not in the store: {}", entry);
+            throw e;
+        }
+    }
+
+    Page<AuditItem> read(AuditFilter filter, PageRequest page) {
+        return Page.of(trail.list(filter, page), page, AuditEntry::id).map(AuditEntry::toItem);
+    }
+}
