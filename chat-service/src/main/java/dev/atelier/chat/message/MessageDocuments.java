@@ -2,10 +2,13 @@ package dev.atelier.chat.message;
 
 import dev.atelier.chat.content.Content;
 import dev.atelier.chat.content.Part;
+import dev.atelier.events.UsageEvent.Status;
+import dev.atelier.events.UsageEvent.UsageSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** Messages as they lie in MongoDB. Written by hand: every call of the service passes here twice. */
@@ -28,7 +31,7 @@ final class MessageDocuments {
 
     private static Document append(Document document, Origin origin) {
         Usage usage = origin.usage();
-        return document.append("model", origin.model())
+        document.append("model", origin.model())
                 .append("finishReason", origin.finishReason())
                 .append(
                         "usage",
@@ -36,6 +39,17 @@ final class MessageDocuments {
                                 .append("completionTokens", usage.completionTokens())
                                 .append("totalTokens", usage.totalTokens())
                                 .append("costMicros", usage.costMicros()));
+        Accounting accounting = origin.accounting();
+        return accounting == null ? document : document.append("call", toDocument(accounting));
+    }
+
+    private static Document toDocument(Accounting accounting) {
+        return new Document("id", new ObjectId(accounting.callId()))
+                .append("status", accounting.status().name())
+                .append("provider", accounting.provider())
+                .append("cachedTokens", accounting.cachedTokens())
+                .append("reasoningTokens", accounting.reasoningTokens())
+                .append("usageSource", accounting.usageSource().name());
     }
 
     static LoggedMessage toMessage(Document document) {
@@ -70,6 +84,19 @@ final class MessageDocuments {
                         usage.getLong("promptTokens"),
                         usage.getLong("completionTokens"),
                         usage.getLong("totalTokens"),
-                        usage.getLong("costMicros")));
+                        usage.getLong("costMicros")),
+                accounting(document.get("call", Document.class)));
+    }
+
+    private static @Nullable Accounting accounting(@Nullable Document call) {
+        return call == null
+                ? null
+                : new Accounting(
+                        call.getObjectId("id").toHexString(),
+                        Status.valueOf(call.getString("status")),
+                        call.getString("provider"),
+                        call.getLong("cachedTokens"),
+                        call.getLong("reasoningTokens"),
+                        UsageSource.valueOf(call.getString("usageSource")));
     }
 }

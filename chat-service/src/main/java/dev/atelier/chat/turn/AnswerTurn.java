@@ -37,7 +37,8 @@ class AnswerTurn {
                 prompt.body(),
                 prompt.tokens(),
                 listener.wantsPieces(),
-                listener.cancellation());
+                listener.cancellation(),
+                StoredAnswers.reference(turn.conversation()));
         var delivery = new Delivery(turn, listener, storing);
         proxy.chat(order, delivery);
         if (delivery.stored == null) {

@@ -7,6 +7,7 @@ import dev.atelier.chat.content.Content;
 import dev.atelier.chat.content.WellFormedText;
 import dev.atelier.chat.conversation.Conversation;
 import dev.atelier.chat.conversation.Conversations;
+import dev.atelier.chat.message.Accounting;
 import dev.atelier.chat.message.LoggedMessage;
 import dev.atelier.chat.message.Message;
 import dev.atelier.chat.message.MessageLog;
@@ -14,6 +15,7 @@ import dev.atelier.chat.message.Origin;
 import dev.atelier.chat.message.Place;
 import dev.atelier.chat.message.Role;
 import dev.atelier.chat.message.Usage;
+import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +80,7 @@ class TurnLog {
                 new Content.Text(WellFormedText.repaired(answer.content())),
                 tokens(answer),
                 now,
-                new Origin(answer.model(), answer.finishReason(), usage(answer)));
+                new Origin(answer.model(), answer.finishReason(), usage(answer), accounting(answer)));
     }
 
     /** What the provider counted needs no counting; thinking is not part of the text. */
@@ -92,6 +94,16 @@ class TurnLog {
     private static Usage usage(ChatResult answer) {
         TokenUsage tokens = answer.usage();
         return new Usage(tokens.prompt(), tokens.completion(), tokens.total(), answer.costMicros());
+    }
+
+    private static Accounting accounting(ChatResult answer) {
+        return new Accounting(
+                answer.callId(),
+                answer.cancelled() ? Status.CANCELLED : Status.SUCCEEDED,
+                answer.provider(),
+                answer.usage().cached(),
+                answer.usage().reasoning(),
+                answer.usageSource());
     }
 
     private static TurnResult result(LoggedMessage question, LoggedMessage reply, Usage usage) {

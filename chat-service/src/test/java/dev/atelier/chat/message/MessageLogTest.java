@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.atelier.chat.ObservedMongo;
 import dev.atelier.chat.content.Content;
 import dev.atelier.chat.content.Part;
+import dev.atelier.events.UsageEvent.Status;
+import dev.atelier.events.UsageEvent.UsageSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +50,27 @@ class MessageLogTest {
                 new Content.Text("a cat"),
                 7,
                 Instant.parse("2026-11-22T10:15:31Z"),
-                new Origin("gpt-test", "stop", new Usage(12, 3, 15, 99)));
+                new Origin(
+                        "gpt-test",
+                        "stop",
+                        new Usage(12, 3, 15, 99),
+                        new Accounting(
+                                new ObjectId().toHexString(), Status.SUCCEEDED, "openai", 4, 1, UsageSource.REPORTED)));
         log.append(List.of(question, answer));
         assertThat(log.between(conversation, 0, 2)).containsExactly(question, answer);
+    }
+
+    @Test
+    void a_message_from_before_calls_were_noted_is_read_without_one() {
+        var answer = new LoggedMessage(
+                place(1),
+                Role.ASSISTANT,
+                new Content.Text("a cat"),
+                7,
+                Instant.parse("2026-11-22T10:15:31Z"),
+                new Origin("gpt-test", "stop", new Usage(12, 3, 15, 99), null));
+        log.append(List.of(answer));
+        assertThat(log.between(conversation, 1, 2)).containsExactly(answer);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.chat.ChatConfiguration;
 import dev.atelier.aiproxy.hold.GrantEveryHold;
 import dev.atelier.aiproxy.hold.HoldFunds;
+import dev.atelier.aiproxy.journal.Deliveries;
 import dev.atelier.aiproxy.journal.JournalConfiguration;
 import dev.atelier.aiproxy.relay.RelayConfiguration;
 import dev.atelier.aiproxy.route.AdapterType;
@@ -56,6 +57,13 @@ public class AiProxyAutoConfiguration {
     @ConditionalOnMissingBean
     HoldFunds holdFunds() {
         return new GrantEveryHold();
+    }
+
+    /** For a studio that stores no answers. */
+    @Bean
+    @ConditionalOnMissingBean
+    Deliveries deliveries() {
+        return (callId, reference) -> null;
     }
 
     @Bean

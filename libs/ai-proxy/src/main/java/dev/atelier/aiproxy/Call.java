@@ -2,6 +2,7 @@ package dev.atelier.aiproxy;
 
 import dev.atelier.aiproxy.catalogue.Model;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that has been prepared: everything known about it before anyone is asked.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param priceVersion the prices that hold for it to its end
  * @param estimateMicros the most it can cost, in micro-USD
  * @param startedAt when it was prepared
+ * @param reference the studio's own note of where the answer will lie; {@code null} if it keeps none
  */
 public record Call(
         String id,
@@ -23,4 +25,5 @@ public record Call(
         Model model,
         String priceVersion,
         long estimateMicros,
-        Instant startedAt) {}
+        Instant startedAt,
+        @Nullable String reference) {}

@@ -1,6 +1,7 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.spi.Cancellation;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,9 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param promptTokens what the prompt counts, for the estimate and where the provider reports nothing
  * @param stream whether the answer is to come in pieces
  * @param cancellation ends the call from outside
+ * @param reference where the studio will put the answer, in its own words; it is asked with it whether the call was
+ *     delivered, should this instance die ({@link dev.atelier.aiproxy.journal.Deliveries}); {@code null} if it keeps none
  */
 public record ChatOrder(
-        String userId, String modelId, ObjectNode body, long promptTokens, boolean stream, Cancellation cancellation) {
+        String userId,
+        String modelId,
+        ObjectNode body,
+        long promptTokens,
+        boolean stream,
+        Cancellation cancellation,
+        @Nullable String reference) {
 
     /** The most tokens the answer may have, if the request says so; {@code fallback} otherwise. */
     long outputLimit(long fallback) {

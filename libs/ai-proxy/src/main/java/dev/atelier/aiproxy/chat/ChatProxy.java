@@ -53,7 +53,7 @@ public final class ChatProxy {
             ChatResult result = answer(call, order, attempts, delivery);
             delivery.result(result);
             finished = true;
-            finishChat.close(call, attempts, result, traceparent);
+            finishChat.close(call, result, traceparent);
             return result;
         } finally {
             if (!finished) {
@@ -66,12 +66,12 @@ public final class ChatProxy {
         var transcript = new Transcript();
         try {
             askProvider.ask(call, order, attempts, transcript, delivery);
-            return finishChat.result(call, order, transcript, false);
+            return finishChat.result(call, order, attempts.answeredBy(), transcript, false);
         } catch (ProviderException.Cancelled e) {
             if (attempts.reached() == null) {
                 throw e;
             }
-            return finishChat.result(call, order, transcript, true);
+            return finishChat.result(call, order, attempts.answeredBy(), transcript, true);
         }
     }
 }

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What came of an order.
  *
  * @param callId the call's id
+ * @param provider who answered
  * @param model the platform's name of the model that answered
  * @param content the text; what was delivered of it if the call was cancelled
  * @param finishReason {@code stop}, {@code length}, … or {@code cancelled}
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ChatResult(
         String callId,
+        String provider,
         String model,
         String content,
         String finishReason,

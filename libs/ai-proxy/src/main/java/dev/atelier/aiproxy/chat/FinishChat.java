@@ -8,7 +8,6 @@ import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.aiproxy.tokens.TokenCounter;
 import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Step 6: says what was used and what it costs, and closes the call in the journal. */
@@ -26,11 +25,12 @@ final class FinishChat {
     }
 
     /** The result of an answered or cancelled call; {@code transcript} holds what was delivered. */
-    ChatResult result(Call call, ChatOrder order, Transcript transcript, boolean cancelled) {
+    ChatResult result(Call call, ChatOrder order, String provider, Transcript transcript, boolean cancelled) {
         TokenUsage reported = believable(order, call, transcript);
         TokenUsage usage = reported == null ? counted(order, transcript, cancelled) : reported;
         return new ChatResult(
                 call.id(),
+                provider,
                 call.model().id(),
                 transcript.content(),
                 cancelled ? "cancelled" : transcript.finishReason(),
@@ -64,10 +64,10 @@ final class FinishChat {
         return new TokenUsage(order.promptTokens(), 0, tokens.count(transcript.content()), 0);
     }
 
-    void close(Call call, Attempts attempts, ChatResult result, @Nullable String traceparent) {
+    void close(Call call, ChatResult result, @Nullable String traceparent) {
         CallEnd end = new CallEnd(
                 result.cancelled() ? Status.CANCELLED : Status.SUCCEEDED,
-                Objects.requireNonNull(attempts.reached(), "an answer comes from a provider"),
+                result.provider(),
                 result.usage(),
                 result.costMicros(),
                 result.usageSource());

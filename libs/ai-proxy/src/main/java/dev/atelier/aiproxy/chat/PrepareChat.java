@@ -41,7 +41,8 @@ final class PrepareChat {
                 model,
                 catalogue.priceVersion(),
                 model.price().costMicros(most),
-                clock.instant());
+                clock.instant(),
+                order.reference());
     }
 
     private static void refuseWhatItCannotDo(ChatOrder order, Model model) {

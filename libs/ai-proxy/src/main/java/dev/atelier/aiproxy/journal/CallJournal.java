@@ -82,6 +82,9 @@ public final class CallJournal {
         if (traceparent != null) {
             entry.append("traceparent", traceparent);
         }
+        if (call.reference() != null) {
+            entry.append("reference", call.reference());
+        }
         try {
             mongo.execute(CALLS, calls -> calls.insertOne(entry));
         } catch (DataAccessException e) {
@@ -155,7 +158,17 @@ public final class CallJournal {
         }
     }
 
-    boolean close(ObjectId id, String owner, UsageEvent event) {
+    /** Closes a call of which only its entry is left; {@code false} if somebody else has done so. */
+    boolean close(Document entry, CallEnd end) {
+        UsageEvent event = EventDocuments.event(entry, end, clock.instant());
+        boolean closed = close(entry.getObjectId("_id"), entry.getString("owner"), event);
+        if (closed) {
+            recorded.accept(new RecordedEvent(event, entry.getString("traceparent")));
+        }
+        return closed;
+    }
+
+    private boolean close(ObjectId id, String owner, UsageEvent event) {
         Date now = Date.from(clock.instant());
         Bson change = Updates.combine(
                 Updates.set("state", event.status().name().toLowerCase(Locale.ROOT)),

@@ -38,24 +38,24 @@ final class EventDocuments {
                 millisBetween(call.startedAt(), now));
     }
 
-    /** The event of a call whose instance died: it counts, and costs nothing. */
-    static UsageEvent orphaned(Document entry, Instant now) {
+    /** The event of a call that only its entry knows any more. */
+    static UsageEvent event(Document entry, CallEnd end, Instant now) {
         return new UsageEvent(
                 entry.getObjectId("_id").toHexString(),
                 entry.getString("userId"),
                 entry.getString("service"),
                 entry.getString("operation"),
-                entry.getString("provider"),
+                end.provider(),
                 entry.getString("model"),
                 KeyOwner.PLATFORM,
                 null,
                 null,
-                Status.FAILED,
-                Tokens.NONE,
+                end.status(),
+                tokens(end.usage()),
                 0,
-                0,
+                end.costMicros(),
                 entry.getString("priceVersion"),
-                UsageSource.ESTIMATED,
+                end.usageSource(),
                 now,
                 millisBetween(entry.getDate("startedAt").toInstant(), now));
     }

@@ -26,13 +26,28 @@ public class JournalConfiguration {
 
     @Bean
     JournalKeeper journalKeeper(
-            MongoOperations mongo,
             CallJournal journal,
+            InstanceLease lease,
+            OrphanedCalls orphans,
+            Outbox outbox,
+            ProxyProperties properties) {
+        return new JournalKeeper(journal, lease, orphans, outbox, properties.journal());
+    }
+
+    @Bean
+    OrphanedCalls orphanedCalls(
+            MongoOperations mongo, CallJournal journal, InstanceLease lease, Deliveries deliveries) {
+        return new OrphanedCalls(mongo, journal, lease, deliveries);
+    }
+
+    @Bean
+    Outbox outbox(
+            MongoOperations mongo,
             InstanceLease lease,
             ProxyProperties properties,
             Clock clock,
             Consumer<RecordedEvent> recorded) {
-        return new JournalKeeper(mongo, journal, lease, properties.journal(), clock, recorded);
+        return new Outbox(mongo, lease, properties.journal(), clock, recorded);
     }
 
     @Bean

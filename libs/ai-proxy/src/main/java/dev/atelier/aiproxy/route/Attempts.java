@@ -1,6 +1,7 @@
 package dev.atelier.aiproxy.route;
 
 import dev.atelier.aiproxy.spi.ProviderException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a call has tried so far. One call, one thread. */
@@ -17,6 +18,11 @@ public final class Attempts {
     /** The provider that was reached last; {@code null} as long as none was. */
     public @Nullable String reached() {
         return reached;
+    }
+
+    /** The provider an answer came from. */
+    public String answeredBy() {
+        return Objects.requireNonNull(reached, "an answer comes from a provider");
     }
 
     void started() {

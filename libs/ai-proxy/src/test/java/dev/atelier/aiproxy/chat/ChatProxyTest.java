@@ -180,7 +180,7 @@ class ChatProxyTest {
 
     @Test
     void refuses_an_unknown_model_before_anyone_is_asked() {
-        var order = new ChatOrder(userId, "no-such-model", body("Hello."), 10, false, cancellation);
+        var order = new ChatOrder(userId, "no-such-model", body("Hello."), 10, false, cancellation, null);
 
         assertThatThrownBy(() -> proxy.chat(order, delivery))
                 .isInstanceOfSatisfying(
@@ -199,7 +199,7 @@ class ChatProxyTest {
     }
 
     private ChatOrder order(String prompt, boolean stream) {
-        return new ChatOrder(userId, "luna", body(prompt), 12, stream, cancellation);
+        return new ChatOrder(userId, "luna", body(prompt), 12, stream, cancellation, "somewhere");
     }
 
     private static ObjectNode body(String prompt) {

@@ -36,7 +36,8 @@ class FinishChatTest {
             MODEL,
             "v1",
             1,
-            Instant.parse("2026-11-23T10:00:00Z"));
+            Instant.parse("2026-11-23T10:00:00Z"),
+            null);
 
     private final FinishChat finish = new FinishChat(Mockito.mock(CallJournal.class), new TokenCounter());
 
@@ -76,8 +77,8 @@ class FinishChatTest {
     private ChatResult result(TokenUsage reported, boolean cancelled) {
         var transcript = new Transcript();
         transcript.add(new ChatChunk("{}", "Hello there, friend.", "stop", reported));
-        var order =
-                new ChatOrder(CALL.userId(), "m", new JsonMapper().createObjectNode(), 12, true, new Cancellation());
-        return finish.result(CALL, order, transcript, cancelled);
+        var order = new ChatOrder(
+                CALL.userId(), "m", new JsonMapper().createObjectNode(), 12, true, new Cancellation(), null);
+        return finish.result(CALL, order, "openai", transcript, cancelled);
     }
 }

@@ -9,6 +9,7 @@ import dev.atelier.aiproxy.ProxyProperties;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.spi.TokenUsage;
+import dev.atelier.events.Tokens;
 import dev.atelier.events.UsageEvent;
 import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
@@ -18,11 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,7 @@ class CallJournalTest {
     private static MongoClient client;
 
     private final AtomicLong nanos = new AtomicLong();
+    private final Map<String, CallEnd> delivered = new HashMap<>();
     private final List<RecordedEvent> recorded = new ArrayList<>();
     private final List<RecordedEvent> handedOn = new ArrayList<>();
     private MongoTemplate mongo;
@@ -117,10 +122,33 @@ class CallJournalTest {
         living.keeper().lookAfter();
 
         assertThat(entry(call).getString("state")).isEqualTo("failed");
-        assertThat(handedOn).singleElement().satisfies(event -> {
+        assertThat(recorded).singleElement().satisfies(event -> {
             assertThat(event.event().status()).isEqualTo(Status.FAILED);
             assertThat(event.event().costMicros()).isZero();
             assertThat(event.event().provider()).isEqualTo("openai");
+        });
+    }
+
+    @Test
+    void closes_the_calls_of_an_instance_that_died_as_the_stored_answer_says() {
+        Instance dead = instance("dead");
+        Call call = call("shelf-7");
+        dead.journal().open(call, "openai", "00-trace");
+        delivered.put("shelf-7", cancelled());
+        Instance living = instance("living");
+        living.keeper().lookAfter();
+
+        passes(LEASE.plusSeconds(1));
+        living.keeper().lookAfter();
+
+        assertThat(entry(call).getString("state")).isEqualTo("cancelled");
+        assertThat(recorded).singleElement().satisfies(event -> {
+            assertThat(event.traceparent()).isEqualTo("00-trace");
+            assertThat(event.event().status()).isEqualTo(Status.CANCELLED);
+            assertThat(event.event().provider()).isEqualTo("second");
+            assertThat(event.event().tokens()).isEqualTo(new Tokens(10, 4, 5, 2));
+            assertThat(event.event().costMicros()).isEqualTo(42);
+            assertThat(event.event().usageSource()).isEqualTo(UsageSource.ESTIMATED);
         });
     }
 
@@ -147,7 +175,7 @@ class CallJournalTest {
         Call call = call();
         fresh.journal().open(call, "openai", null);
 
-        other.keeper().closeOrphans(List.of("other"));
+        other.orphans().close(List.of("other"));
 
         assertThat(entry(call).getString("state")).isEqualTo("started");
     }
@@ -165,7 +193,7 @@ class CallJournalTest {
         frozen.journal().close(call, succeeded(), null);
 
         assertThat(entry(call).getString("state")).isEqualTo("failed");
-        assertThat(recorded).isEmpty();
+        assertThat(recorded).extracting(event -> event.event().status()).containsExactly(Status.FAILED);
     }
 
     @Test
@@ -206,8 +234,10 @@ class CallJournalTest {
         var journal = new CallJournal(mongo, lease, clock, recorded::add);
         var settings =
                 new ProxyProperties.Journal(Duration.ofSeconds(3), LEASE, Duration.ofSeconds(10), Duration.ofDays(90));
-        var keeper = new JournalKeeper(mongo, journal, lease, settings, clock, handedOn::add);
-        return new Instance(lease, journal, keeper);
+        var orphans = new OrphanedCalls(mongo, journal, lease, (callId, reference) -> delivered.get(reference));
+        var outbox = new Outbox(mongo, lease, settings, clock, handedOn::add);
+        var keeper = new JournalKeeper(journal, lease, orphans, outbox, settings);
+        return new Instance(lease, journal, orphans, keeper);
     }
 
     private void passes(Duration time) {
@@ -216,6 +246,10 @@ class CallJournalTest {
     }
 
     private Call call() {
+        return call(null);
+    }
+
+    private Call call(@Nullable String reference) {
         return new Call(
                 ObjectId.get().toHexString(),
                 ObjectId.get().toHexString(),
@@ -224,11 +258,16 @@ class CallJournalTest {
                 MODEL,
                 "v1",
                 100,
-                clock.instant());
+                clock.instant(),
+                reference);
     }
 
     private static CallEnd succeeded() {
         return new CallEnd(Status.SUCCEEDED, "openai", new TokenUsage(10, 0, 5, 0), 42, UsageSource.REPORTED);
+    }
+
+    private static CallEnd cancelled() {
+        return new CallEnd(Status.CANCELLED, "second", new TokenUsage(10, 4, 5, 2), 42, UsageSource.ESTIMATED);
     }
 
     private Document entry(Call call) {
@@ -237,5 +276,5 @@ class CallJournalTest {
                 .first();
     }
 
-    private record Instance(InstanceLease lease, CallJournal journal, JournalKeeper keeper) {}
+    private record Instance(InstanceLease lease, CallJournal journal, OrphanedCalls orphans, JournalKeeper keeper) {}
 }
