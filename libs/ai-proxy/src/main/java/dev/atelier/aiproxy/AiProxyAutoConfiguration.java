@@ -49,8 +49,9 @@ public class AiProxyAutoConfiguration {
     }
 
     @Bean
-    AdapterType openAi(JsonMapper json) {
-        return new AdapterType("openai", () -> new OpenAiChatAdapter(json));
+    AdapterType openAi(JsonMapper json, ProxyProperties properties) {
+        int longestLine = Math.toIntExact(properties.answer().line().toBytes());
+        return new AdapterType("openai", () -> new OpenAiChatAdapter(json, longestLine));
     }
 
     @Bean

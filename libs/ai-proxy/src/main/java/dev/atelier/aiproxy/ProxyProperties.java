@@ -5,16 +5,18 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * How patient the proxy layer is with providers, and how it keeps its journal.
  *
  * @param connectTimeout longest wait for a connection to a provider
- * @param firstByteTimeout longest wait for a provider's first byte
+ * @param firstByteTimeout longest wait for the first byte of a provider's answer, its headers do not count
  * @param silenceTimeout longest silence inside a provider's answer
  * @param attempts how often a call is tried at most, over all providers together
  * @param longestRetryAfter a provider's {@code Retry-After} up to this is waited for; a longer one goes to the caller
+ * @param answer how much of an answer is taken
  * @param breaker when a provider is left alone
  * @param journal how the call journal is kept
  */
@@ -26,8 +28,21 @@ public record ProxyProperties(
         @DefaultValue("60s") Duration silenceTimeout,
         @DefaultValue("3") @Min(1) @Max(3) int attempts,
         @DefaultValue("10s") Duration longestRetryAfter,
+        @DefaultValue Answer answer,
         @DefaultValue Breaker breaker,
         @DefaultValue Journal journal) {
+
+    /**
+     * The limits of one answer. They protect this service from a provider that never ends.
+     *
+     * @param deadline longest time from asking to the end of the answer, streams included
+     * @param size most bytes of an answer, streams included
+     * @param line most bytes of one line of a stream
+     */
+    public record Answer(
+            @DefaultValue("10m") Duration deadline,
+            @DefaultValue("32MB") DataSize size,
+            @DefaultValue("1MB") DataSize line) {}
 
     /**
      * The circuit breaker of each provider.

@@ -35,14 +35,21 @@ public abstract sealed class ProviderException extends RuntimeException {
         return retryable();
     }
 
-    /** Too many requests or tokens for now. Retrying helps after {@link #retryAfter()}. */
+    /** Too many requests or tokens for now. Retrying helps after {@link #retryAfter()}, unless the provider says no. */
     public static final class RateLimited extends ProviderException {
         private final @Nullable Duration retryAfter;
+        private final boolean retryable;
 
         /** With what the provider said. */
         public RateLimited(String message, @Nullable Duration retryAfter) {
+            this(message, retryAfter, true);
+        }
+
+        /** With what the provider said, also about whether it wants to be asked again. */
+        public RateLimited(String message, @Nullable Duration retryAfter, boolean retryable) {
             super(message, null);
             this.retryAfter = retryAfter;
+            this.retryable = retryable;
         }
 
         /** How long the provider asked to wait; {@code null} if it did not say. */
@@ -52,6 +59,11 @@ public abstract sealed class ProviderException extends RuntimeException {
 
         @Override
         public boolean retryable() {
+            return retryable;
+        }
+
+        @Override
+        public boolean anotherProviderMayHelp() {
             return true;
         }
     }

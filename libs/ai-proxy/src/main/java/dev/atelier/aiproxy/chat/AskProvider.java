@@ -4,6 +4,7 @@ import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.route.Provider;
 import dev.atelier.aiproxy.route.ProviderRouter;
+import dev.atelier.aiproxy.route.Trial;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatRequest;
@@ -53,11 +54,12 @@ final class AskProvider {
     }
 
     private void stream(Call call, ChatOrder order, Attempts attempts, Transcript transcript, ChatDelivery delivery) {
-        Opened opened = router.route(
+        Opened opened = router.open(
                 call.model(),
                 order.cancellation(),
                 attempts,
-                (provider, model) -> open(provider, request(call, order, provider, model)));
+                (provider, model, trial) -> open(provider, request(call, order, provider, model), trial));
+        Trial trial = opened.trial();
         try (ChatStream stream = opened.stream()) {
             for (ChatChunk chunk = opened.first(); chunk != null; chunk = stream.next()) {
                 delivery.chunk(chunk);
@@ -66,15 +68,22 @@ final class AskProvider {
                     throw new ProviderException.Cancelled(true);
                 }
             }
+            trial.succeeded();
+        } catch (ProviderException failure) {
+            trial.failed(failure);
+            throw failure;
+        } finally {
+            trial.end();
         }
     }
 
     /** An attempt has succeeded when the first chunk is there: until then nothing was delivered. */
-    private static Opened open(Provider provider, ChatRequest request) {
+    private static Opened open(Provider provider, ChatRequest request, Trial trial) {
         ChatStream stream = provider.chat().stream(request);
         boolean handedOver = false;
         try {
-            var opened = new Opened(stream, stream.next());
+            var opened = new Opened(stream, stream.next(), trial);
+            trial.goesOn();
             handedOver = true;
             return opened;
         } finally {
@@ -101,5 +110,5 @@ final class AskProvider {
                 .lowCardinalityKeyValue("model", call.model().id());
     }
 
-    private record Opened(ChatStream stream, @Nullable ChatChunk first) {}
+    private record Opened(ChatStream stream, @Nullable ChatChunk first, Trial trial) {}
 }

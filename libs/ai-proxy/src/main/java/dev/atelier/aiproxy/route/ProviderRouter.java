@@ -3,7 +3,6 @@ package dev.atelier.aiproxy.route;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ProviderException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,12 +33,22 @@ public final class ProviderRouter {
      * @throws ProviderException of the last attempt
      */
     public <T> T route(Model model, Cancellation cancellation, Attempts attempts, Attempt<T> attempt) {
+        return open(model, cancellation, attempts, (provider, name, trial) -> attempt.on(provider, name));
+    }
+
+    /**
+     * Makes attempts like {@link #route}, but of the kind that goes on after it has returned: its trial says how it ended.
+     *
+     * @param attempts notes what was tried
+     * @throws ProviderException of the last attempt
+     */
+    public <T> T open(Model model, Cancellation cancellation, Attempts attempts, Opening<T> opening) {
         Deque<Candidate> candidates = candidates(model);
         Retry.AsyncContext<T> budget = retry.asyncContext();
         while (true) {
             Candidate candidate = candidates.removeFirst();
             try {
-                T answer = ask(candidate, attempts, attempt);
+                T answer = ask(candidate, attempts, opening);
                 budget.onComplete();
                 return answer;
             } catch (ProviderException failure) {
@@ -74,29 +83,27 @@ public final class ProviderRouter {
         return attempts.count() >= retry.getRetryConfig().getMaxAttempts();
     }
 
-    private static <T> T ask(Candidate candidate, Attempts attempts, Attempt<T> attempt) {
+    private static <T> T ask(Candidate candidate, Attempts attempts, Opening<T> opening) {
         Provider provider = candidate.provider();
-        CircuitBreaker breaker = provider.breaker();
-        if (!breaker.tryAcquirePermission()) {
-            throw new ProviderException.Resting();
-        }
-        long start = breaker.getCurrentTimestamp();
+        Trial trial = Trial.of(provider.breaker());
         attempts.started();
-        boolean judged = false;
+        boolean classified = false;
         try {
-            T answer = attempt.on(provider, candidate.model());
-            breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
-            judged = true;
+            T answer = opening.on(provider, candidate.model(), trial);
+            if (!trial.isOngoing()) {
+                trial.succeeded();
+            }
+            classified = true;
             attempts.reached(provider.name());
             return answer;
         } catch (ProviderException failure) {
+            trial.failed(failure);
+            classified = true;
             attempts.failed(provider.name(), failure);
-            breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
-            judged = true;
             throw failure;
         } finally {
-            if (!judged) { // a fault of ours, after which nobody knows how far the request came
-                breaker.releasePermission();
+            if (!classified) { // a fault of ours, after which nobody knows how far the request came
+                trial.end();
                 attempts.reached(provider.name());
             }
         }
@@ -127,6 +134,19 @@ public final class ProviderRouter {
          * @param model the provider's own name of the model
          */
         T on(Provider provider, String model);
+    }
+
+    /** One try at one provider that may go on after it has returned. */
+    @FunctionalInterface
+    public interface Opening<T> {
+
+        /**
+         * Asks the provider once.
+         *
+         * @param model the provider's own name of the model
+         * @param trial to be told if the answer goes on, and then how it ended; it is judged by the return otherwise
+         */
+        T on(Provider provider, String model, Trial trial);
     }
 
     private record Candidate(Provider provider, String model, boolean tried) {

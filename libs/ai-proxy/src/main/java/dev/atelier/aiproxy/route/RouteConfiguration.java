@@ -27,6 +27,9 @@ public class RouteConfiguration {
     private static final IntervalFunction BACKOFF =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(500), 2, 0.5, Duration.ofSeconds(8));
 
+    /** A slow answer is no outage; the time limits say what takes too long. */
+    private static final Duration NEVER_TOO_SLOW = Duration.ofDays(1);
+
     @Bean
     ProviderRouter providerRouter(Providers providers, ProxyProperties properties) {
         return new ProviderRouter(providers, Retry.of("provider", retryConfig(properties)));
@@ -73,13 +76,14 @@ public class RouteConfiguration {
         };
     }
 
-    private static CircuitBreakerConfig breakerConfig(ProxyProperties.Breaker breaker) {
+    static CircuitBreakerConfig breakerConfig(ProxyProperties.Breaker breaker) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(breaker.window())
                 .minimumNumberOfCalls(breaker.window())
                 .failureRateThreshold(breaker.failurePercent())
                 .waitDurationInOpenState(Objects.requireNonNull(breaker.openFor()))
                 .permittedNumberOfCallsInHalfOpenState(2)
+                .slowCallDurationThreshold(NEVER_TOO_SLOW)
                 .recordException(failure -> failure instanceof ProviderException provider && provider.outage())
                 .ignoreException(failure -> !(failure instanceof ProviderException provider) || !provider.outage())
                 .build();

@@ -7,6 +7,7 @@ import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.ProviderRequest;
 import dev.atelier.aiproxy.spi.ProviderResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -25,6 +26,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -42,10 +44,18 @@ public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
     private static final ContentType JSON = ContentType.APPLICATION_JSON;
 
     private final CloseableHttpClient client;
+    private final Watch watch = new Watch();
+    private final TimeLimits limits;
+    private final long maxBytes;
 
     /** A pool with the time limits of {@code properties}. */
     public ApacheProviderHttp(ProxyProperties properties) {
-        Timeout firstByte = Timeout.of(properties.firstByteTimeout());
+        this.limits = new TimeLimits(
+                properties.firstByteTimeout(),
+                properties.silenceTimeout(),
+                properties.answer().deadline());
+        this.maxBytes = properties.answer().size().toBytes();
+        Timeout longestRead = longestRead(limits);
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -55,14 +65,13 @@ public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
                                 SocketConfig.custom().setTcpNoDelay(true).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(properties.connectTimeout()))
-                                .setSocketTimeout(firstByte)
+                                .setSocketTimeout(longestRead)
                                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                 .setTimeToLive(TimeValue.ofMinutes(5))
                                 .build())
                         .build())
                 .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(firstByte).build())
-                .setRequestExecutor(new SilenceLimit(Timeout.of(properties.silenceTimeout())))
+                        RequestConfig.custom().setResponseTimeout(longestRead).build())
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -73,27 +82,44 @@ public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
                 .build();
     }
 
+    /** The watch is stricter; this only makes sure that no thread waits for ever. */
+    private static Timeout longestRead(TimeLimits limits) {
+        boolean firstByte = limits.firstByte().compareTo(limits.silence()) > 0;
+        return Timeout.of(firstByte ? limits.firstByte() : limits.silence());
+    }
+
     @Override
     public ProviderResponse send(ProviderRequest request) {
         Cancellation cancellation = request.cancellation();
         HttpUriRequestBase message = message(request);
+        var exchange = new Exchange(message, limits, System.nanoTime());
         Cancellation.Registration abort = cancellation.onCancel(message::abort);
+        Runnable onClose = () -> {
+            watch.end(exchange);
+            abort.close();
+        };
+        watch.begin(exchange);
         boolean open = false;
         try {
             if (cancellation.isCancelled()) {
                 throw new ProviderException.Cancelled(false);
             }
             ClassicHttpResponse response = client.executeOpen(HttpHost.create(request.uri()), message, null);
-            var answer = new ApacheProviderResponse(response, message, abort, cancellation);
+            var body = new GuardedBody(content(response), exchange, cancellation, maxBytes);
             open = true;
-            return answer;
+            return new ApacheProviderResponse(response, exchange, body, onClose);
         } catch (IOException e) {
-            throw failure(e, cancellation);
+            throw failure(e, exchange, cancellation);
         } finally {
             if (!open) {
-                abort.close();
+                onClose.run();
             }
         }
+    }
+
+    private static InputStream content(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? InputStream.nullInputStream() : entity.getContent();
     }
 
     private static HttpUriRequestBase message(ProviderRequest request) {
@@ -106,9 +132,12 @@ public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
     }
 
     /** What an I/O failure means for the call. */
-    static ProviderException failure(IOException e, Cancellation cancellation) {
+    static ProviderException failure(IOException e, Exchange exchange, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
             return new ProviderException.Cancelled(true);
+        }
+        if (exchange.isOverdue()) {
+            return new ProviderException.TimedOut("no answer in time", e);
         }
         return switch (e) {
             case ConnectTimeoutException x -> ProviderException.TimedOut.connecting(x);
@@ -128,6 +157,7 @@ public final class ApacheProviderHttp implements ProviderHttp, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.close();
         client.close();
     }
 }

@@ -1,14 +1,11 @@
 package dev.atelier.aiproxy.transport;
 
-import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ProviderResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,22 +16,16 @@ final class ApacheProviderResponse implements ProviderResponse {
     private static final Logger LOG = LoggerFactory.getLogger(ApacheProviderResponse.class);
 
     private final ClassicHttpResponse response;
-    private final HttpUriRequestBase request;
-    private final Cancellation.Registration abort;
+    private final Exchange exchange;
+    private final Runnable onClose;
     private final GuardedBody body;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ApacheProviderResponse(
-            ClassicHttpResponse response,
-            HttpUriRequestBase request,
-            Cancellation.Registration abort,
-            Cancellation cancellation)
-            throws IOException {
+    ApacheProviderResponse(ClassicHttpResponse response, Exchange exchange, GuardedBody body, Runnable onClose) {
         this.response = response;
-        this.request = request;
-        this.abort = abort;
-        HttpEntity entity = response.getEntity();
-        this.body = new GuardedBody(entity == null ? InputStream.nullInputStream() : entity.getContent(), cancellation);
+        this.exchange = exchange;
+        this.body = body;
+        this.onClose = onClose;
     }
 
     @Override
@@ -58,9 +49,9 @@ final class ApacheProviderResponse implements ProviderResponse {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        abort.close();
+        onClose.run();
         if (!body.isAtEnd()) {
-            request.abort(); // closing alone would read the rest first, however long the provider takes
+            exchange.abort(); // closing alone would read the rest first, however long the provider takes
         }
         try {
             response.close();

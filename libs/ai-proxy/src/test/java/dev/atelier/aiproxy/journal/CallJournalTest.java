@@ -1,6 +1,7 @@
 package dev.atelier.aiproxy.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -8,6 +9,7 @@ import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.ProxyProperties;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
+import dev.atelier.aiproxy.journal.UnreliableStore.Line;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.events.Tokens;
 import dev.atelier.events.UsageEvent;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class CallJournalTest {
@@ -229,7 +233,99 @@ class CallJournalTest {
         assertThat(entry(call)).containsKey("sentAt").doesNotContainKey("unsentSince");
     }
 
+    @Test
+    void makes_up_for_a_close_that_did_not_reach_the_store() {
+        var store = new UnreliableStore(mongo);
+        Instance one = instance("one", store.operations());
+        Call call = call();
+        one.journal().open(call, "openai", null);
+        store.is(Line.CUT);
+        one.journal().close(call, succeeded(), null);
+        assertThat(recorded).isEmpty();
+
+        store.is(Line.WELL);
+        one.keeper().lookAfter();
+        one.keeper().lookAfter();
+
+        assertThat(entry(call).getString("state")).isEqualTo("succeeded");
+        assertThat(recorded).singleElement().satisfies(event -> assertThat(
+                        event.event().costMicros())
+                .isEqualTo(42));
+    }
+
+    @Test
+    void makes_up_for_it_before_it_leaves_too() {
+        var store = new UnreliableStore(mongo);
+        Instance one = instance("one", store.operations());
+        Call call = call();
+        one.journal().open(call, "openai", null);
+        store.is(Line.CUT);
+        one.journal().close(call, succeeded(), null);
+
+        store.is(Line.WELL);
+        one.keeper().stop();
+
+        assertThat(entry(call).getString("state")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_close_whose_reply_was_lost_leaves_one_event() {
+        var store = new UnreliableStore(mongo);
+        Instance one = instance("one", store.operations());
+        Call call = call();
+        one.journal().open(call, "openai", null);
+        store.is(Line.LOSES_REPLIES);
+        one.journal().close(call, succeeded(), null);
+
+        store.is(Line.WELL);
+        one.keeper().lookAfter();
+        assertThat(entry(call).getString("state")).isEqualTo("succeeded");
+        assertThat(recorded).isEmpty();
+        passes(Duration.ofSeconds(11));
+        instance("one").keeper().lookAfter();
+
+        assertThat(handedOn).hasSize(1);
+    }
+
+    @Test
+    void forgets_a_call_whose_opening_failed_though_it_was_written() {
+        var store = new UnreliableStore(mongo);
+        Instance one = instance("one", store.operations());
+        one.lease().beat();
+        Call call = call();
+        store.is(Line.LOSES_REPLIES);
+        assertThatThrownBy(() -> one.journal().open(call, "openai", null)).isInstanceOf(DataAccessException.class);
+        assertThat(entry(call).getString("state")).isEqualTo("started");
+
+        store.is(Line.WELL);
+        one.keeper().lookAfter();
+
+        assertThat(entry(call).getString("state")).isEqualTo("failed");
+        assertThat(entry(call)).doesNotContainKey("event");
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void discards_late_what_could_not_be_discarded_in_time() {
+        var store = new UnreliableStore(mongo);
+        Instance one = instance("one", store.operations());
+        Call call = call();
+        one.journal().open(call, "openai", null);
+        store.is(Line.CUT);
+        one.journal().discard(call);
+
+        store.is(Line.WELL);
+        one.keeper().lookAfter();
+
+        assertThat(entry(call).getString("state")).isEqualTo("failed");
+        assertThat(recorded).isEmpty();
+    }
+
     private Instance instance(String name) {
+        return instance(name, mongo);
+    }
+
+    private Instance instance(String name, MongoOperations mongo) {
         var lease = new InstanceLease(mongo, name, LEASE, nanos::get);
         var journal = new CallJournal(mongo, lease, clock, recorded::add);
         var settings =

@@ -18,7 +18,6 @@ import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.ProviderRequest;
 import dev.atelier.aiproxy.spi.ProviderResponse;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.Retry;
 import java.net.URI;
@@ -30,7 +29,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class ProviderRouterTest {
 
@@ -159,6 +160,60 @@ class ProviderRouterTest {
     }
 
     @Test
+    void leaves_a_provider_alone_whose_answers_keep_breaking_off() {
+        ProviderRouter router = router();
+        for (int i = 0; i < 4; i++) {
+            Trial trial = begin(router);
+            assertThat(trial.isOngoing()).isTrue();
+            trial.failed(ProviderException.Unavailable.brokenOff("cut", null));
+            trial.end();
+        }
+
+        assertThatThrownBy(() -> begin(router)).isInstanceOf(ProviderException.Resting.class);
+    }
+
+    @Test
+    void judges_an_answer_once_and_at_its_end() {
+        ProviderRouter router = router();
+        List<Trial> trials = Stream.generate(() -> begin(router)).limit(8).toList();
+
+        trials.forEach(Trial::succeeded);
+        trials.forEach(Trial::end);
+
+        assertThat(begin(router).isOngoing()).isTrue();
+    }
+
+    @Test
+    void does_not_blame_a_provider_for_an_answer_that_nobody_waited_for() {
+        ProviderRouter router = router();
+        for (int i = 0; i < 8; i++) {
+            begin(router).failed(new ProviderException.Cancelled(true));
+        }
+
+        assertThat(begin(router).isOngoing()).isTrue();
+    }
+
+    @Test
+    void asks_no_provider_again_that_does_not_want_it() {
+        assertThatThrownBy(() -> routeFailing(
+                        model("first"), 1, new ProviderException.RateLimited("no", Duration.ofMillis(1), false)))
+                .isInstanceOf(ProviderException.RateLimited.class);
+        assertThat(asked).containsExactly("first");
+        assertThat(routeFailing(
+                        model("first", "second"),
+                        1,
+                        new ProviderException.RateLimited("no", Duration.ofMillis(1), false)))
+                .isEqualTo("second");
+    }
+
+    private Trial begin(ProviderRouter router) {
+        return router.open(model("first"), cancellation, new Attempts(), (provider, name, trial) -> {
+            trial.goesOn();
+            return trial;
+        });
+    }
+
+    @Test
     void skips_a_provider_without_a_key() {
         String answer = router().route(model("keyless", "second"), cancellation, attempts, (p, m) -> p.name());
 
@@ -202,10 +257,8 @@ class ProviderRouterTest {
     private static ProviderRouter router(Duration longestRetryAfter) {
         var catalogue = new CatalogueProperties(
                 "v1", Map.of("first", provider("key"), "second", provider("key"), "keyless", provider("")), List.of());
-        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                .slidingWindowSize(4)
-                .minimumNumberOfCalls(4)
-                .build());
+        var breaker = new ProxyProperties.Breaker(4, 50, Duration.ofSeconds(10));
+        var breakers = CircuitBreakerRegistry.of(RouteConfiguration.breakerConfig(breaker));
         var providers = new Providers(
                 catalogue, List.of(new AdapterType("silent", SilentAdapter::new)), SilentAdapter::unused, breakers);
         var properties = new ProxyProperties(
@@ -214,7 +267,8 @@ class ProviderRouterTest {
                 Duration.ofSeconds(1),
                 3,
                 longestRetryAfter,
-                new ProxyProperties.Breaker(4, 50, Duration.ofSeconds(10)),
+                new ProxyProperties.Answer(Duration.ofMinutes(10), DataSize.ofMegabytes(32), DataSize.ofMegabytes(1)),
+                breaker,
                 new ProxyProperties.Journal(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1)));
         return new ProviderRouter(providers, Retry.of("test", RouteConfiguration.retryConfig(properties)));

@@ -28,13 +28,20 @@ public final class OpenAiChatAdapter implements ChatAdapter {
 
     private final JsonMapper json;
     private final OpenAiErrors errors;
+    private final int longestLine;
     private @Nullable ProviderHttp http;
     private @Nullable URI completions;
 
-    /** An adapter to be initialized; {@code json} is shared. */
-    public OpenAiChatAdapter(JsonMapper json) {
+    /**
+     * An adapter to be initialized.
+     *
+     * @param json shared by all
+     * @param longestLine most bytes of one line of a stream
+     */
+    public OpenAiChatAdapter(JsonMapper json, int longestLine) {
         this.json = json;
         this.errors = new OpenAiErrors(json);
+        this.longestLine = longestLine;
     }
 
     @Override
@@ -68,7 +75,8 @@ public final class OpenAiChatAdapter implements ChatAdapter {
         body.put("stream", true);
         ObjectNode options = body.withObject("/stream_options").deepCopy();
         body.set("stream_options", options.put("include_usage", true));
-        return new OpenAiChatStream(send(request, body, "text/event-stream"), json, errors);
+        ProviderResponse response = send(request, body, "text/event-stream");
+        return new OpenAiChatStream(response, new SseLines(response.body(), longestLine), json, errors);
     }
 
     @Override

@@ -30,11 +30,11 @@ final class OpenAiChatStream implements ChatStream {
     private boolean finished;
     private boolean complete;
 
-    OpenAiChatStream(ProviderResponse response, JsonMapper json, OpenAiErrors errors) {
+    OpenAiChatStream(ProviderResponse response, SseLines lines, JsonMapper json, OpenAiErrors errors) {
         this.response = response;
         this.json = json;
         this.errors = errors;
-        this.lines = new SseLines(response.body());
+        this.lines = lines;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class OpenAiErrors {
             case 429 ->
                 NO_CREDIT.contains(code) || NO_CREDIT.contains(type)
                         ? new ProviderException.QuotaExhausted(message)
-                        : new ProviderException.RateLimited(message, retryAfter);
+                        : new ProviderException.RateLimited(message, retryAfter, mayRetry);
             case 408 -> new ProviderException.TimedOut(message, null);
             case 500, 502, 503, 504 -> ProviderException.Unavailable.answered(message, status, mayRetry, retryAfter);
             default -> other(status, message, code);

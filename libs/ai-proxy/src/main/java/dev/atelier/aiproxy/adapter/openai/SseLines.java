@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SseLines {
 
-    private static final int LONGEST = 1 << 20;
     private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
 
     private final InputStream in;
+    private final int longest;
     private final byte[] buffer = new byte[8192];
     private int position;
     private int limit;
@@ -24,8 +24,10 @@ final class SseLines {
     private boolean first = true;
     private boolean afterCarriageReturn;
 
-    SseLines(InputStream in) {
+    /** Reads from {@code in}; a line of more than {@code longest} bytes is no stream of a provider's. */
+    SseLines(InputStream in, int longest) {
         this.in = in;
+        this.longest = longest;
     }
 
     /** The next line of data, which of an OpenAI stream is a whole event; {@code null} at the end. */
@@ -68,10 +70,10 @@ final class SseLines {
     }
 
     private void append(byte value) {
+        if (length >= longest) {
+            throw new ProviderException.Malformed("a line of the stream is too long", null);
+        }
         if (length == line.length) {
-            if (length >= LONGEST) {
-                throw new ProviderException.Malformed("a line of the stream is too long", null);
-            }
             line = Arrays.copyOf(line, length * 2);
         }
         line[length++] = value;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.ScriptedProvider;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatRequest;
+import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
@@ -19,13 +21,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 class OpenAiChatAdapterTest extends ChatAdapterContract {
 
     @Override
     protected ChatAdapter adapter() {
-        return new OpenAiChatAdapter(new JsonMapper());
+        return new OpenAiChatAdapter(new JsonMapper(), 1 << 20);
     }
 
     @Override
@@ -36,6 +41,7 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
                 silence,
                 3,
                 Duration.ofSeconds(10),
+                new ProxyProperties.Answer(Duration.ofMinutes(10), DataSize.ofMegabytes(32), DataSize.ofMegabytes(1)),
                 new ProxyProperties.Breaker(20, 50, Duration.ofSeconds(10)),
                 new ProxyProperties.Journal(
                         Duration.ofSeconds(3), Duration.ofSeconds(12), Duration.ofSeconds(10), Duration.ofDays(90))));
@@ -81,11 +87,54 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
         assertThat(simulator.requests().last(1).getLast().toString()).contains("prompt_cache_key");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void does_not_repeat_what_the_provider_says_not_to(int status) {
+        try (var provider = new ScriptedProvider(answer -> answer.send("HTTP/1.1 " + status + " No\r\n"
+                + "x-should-retry: false\r\nRetry-After: 1\r\nContent-Length: 2\r\n\r\n{}"))) {
+            ChatAdapter refused = initialized(provider.address());
+
+            assertThatThrownBy(() -> refused.callService(request("Hello?")))
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure -> assertThat(failure.retryable()).isFalse());
+        }
+    }
+
+    @Test
+    void a_limited_provider_that_wants_no_repeats_leaves_the_call_to_another() {
+        var limited = new ProviderException.RateLimited("enough", Duration.ofSeconds(1), false);
+
+        assertThat(limited.retryable()).isFalse();
+        assertThat(limited.anotherProviderMayHelp()).isTrue();
+    }
+
+    @Test
+    void a_stream_cut_off_inside_a_chunk_fails_and_keeps_what_came() {
+        String first = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Well\"}}]}\n\n";
+        try (var provider = new ScriptedProvider(answer -> answer.send(
+                        "HTTP/1.1 200 OK\r\n" + "Content-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
+                .chunk(first)
+                .send("80\r\ndata: {\"choices\":[{\"ind"))) {
+            try (ChatStream stream = initialized(provider.address()).stream(request("Hello?"))) {
+                assertThat(stream.next().content()).isEqualTo("Well");
+                assertThatThrownBy(stream::next)
+                        .isInstanceOfSatisfying(ProviderException.Unavailable.class, failure -> {
+                            assertThat(failure.retryable()).isFalse();
+                            assertThat(failure.outage()).isTrue();
+                        });
+            }
+        }
+    }
+
     private ChatAdapter initialized() {
+        return initialized(baseUrl(simulator));
+    }
+
+    private ChatAdapter initialized(URI address) {
         ChatAdapter made = adapter();
         made.initialize(
-                new ProviderConfig("openai", baseUrl(simulator), Map.of()),
-                http(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                new ProviderConfig("openai", address, Map.of()), http(Duration.ofSeconds(5), Duration.ofSeconds(5)));
         return made;
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SseLinesTest {
 
+    private static final int LONGEST = 100;
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void reads_every_line_ending(String end) {
@@ -49,18 +51,20 @@ class SseLinesTest {
             }
         };
 
-        assertThat(new String(new SseLines(dripping).nextData(), UTF_8)).isEqualTo("绘");
+        assertThat(new String(new SseLines(dripping, LONGEST).nextData(), UTF_8))
+                .isEqualTo("绘");
     }
 
     @Test
     void refuses_a_line_without_end() {
-        String endless = "data: " + "x".repeat(5_000_000);
-
-        assertThatThrownBy(() -> read(endless)).isInstanceOf(ProviderException.Malformed.class);
+        assertThatThrownBy(() -> read("data: " + "x".repeat(5_000_000)))
+                .isInstanceOf(ProviderException.Malformed.class);
+        assertThatThrownBy(() -> read("x".repeat(LONGEST + 1) + "\n")).isInstanceOf(ProviderException.Malformed.class);
+        assertThat(read("data: " + "x".repeat(LONGEST - 6) + "\n")).hasSize(1);
     }
 
     private static List<String> read(String stream) {
-        var lines = new SseLines(new ByteArrayInputStream(stream.getBytes(UTF_8)));
+        var lines = new SseLines(new ByteArrayInputStream(stream.getBytes(UTF_8)), LONGEST);
         List<String> data = new ArrayList<>();
         for (byte[] next = lines.nextData(); next != null; next = lines.nextData()) {
             data.add(new String(next, UTF_8));
