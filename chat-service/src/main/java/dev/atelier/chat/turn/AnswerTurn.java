@@ -4,6 +4,7 @@ import dev.atelier.aiproxy.chat.ChatDelivery;
 import dev.atelier.aiproxy.chat.ChatOrder;
 import dev.atelier.aiproxy.chat.ChatProxy;
 import dev.atelier.aiproxy.chat.ChatResult;
+import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
@@ -17,17 +18,20 @@ class AnswerTurn {
     private final WritePrompt prompts;
     private final ChatProxy proxy;
     private final TurnLog log;
+    private final LiveCalls liveCalls;
 
-    AnswerTurn(WritePrompt prompts, ChatProxy proxy, TurnLog log) {
+    AnswerTurn(WritePrompt prompts, ChatProxy proxy, TurnLog log, LiveCalls liveCalls) {
         this.prompts = prompts;
         this.proxy = proxy;
         this.log = log;
+        this.liveCalls = liveCalls;
     }
 
     /**
      * Blocks until the answer is there, or until the listener has gone and what was made by then is stored.
      *
-     * @throws ApiException 404 if the conversation was deleted meanwhile; the call is counted all the same
+     * @throws ApiException 404 if the conversation was deleted meanwhile; the call is counted all the same. 503 if this
+     *     instance has to stop: what was made by then is stored and counted
      */
     TurnResult answer(Turn turn, Listener listener, Storing storing) {
         Prompt prompt = prompts.write(turn);
@@ -40,11 +44,18 @@ class AnswerTurn {
                 listener.cancellation(),
                 StoredAnswers.reference(turn.conversation()));
         var delivery = new Delivery(turn, listener, storing);
-        proxy.chat(order, delivery);
+        ChatResult answer = proxy.chat(order, delivery);
+        if (endedByUs(answer)) {
+            throw ApiException.of(ErrorCode.SERVICE_UNAVAILABLE);
+        }
         if (delivery.stored == null) {
             throw ApiException.of(ErrorCode.NOT_FOUND);
         }
         return delivery.stored;
+    }
+
+    private boolean endedByUs(ChatResult answer) {
+        return answer.cancelled() && liveCalls.ended();
     }
 
     private final class Delivery implements ChatDelivery {
@@ -69,6 +80,9 @@ class AnswerTurn {
 
         @Override
         public void result(ChatResult result) {
+            if (endedByUs(result) && result.content().isEmpty()) {
+                throw ApiException.of(ErrorCode.SERVICE_UNAVAILABLE); // nothing was made, so nothing is kept
+            }
             stored = log.store(turn, result, storing);
             if (stored == null && !listener.wantsPieces()) {
                 throw ApiException.of(ErrorCode.NOT_FOUND); // nobody gets anything, so nobody pays

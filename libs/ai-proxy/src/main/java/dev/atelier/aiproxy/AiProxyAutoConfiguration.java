@@ -8,6 +8,7 @@ import dev.atelier.aiproxy.hold.GrantEveryHold;
 import dev.atelier.aiproxy.hold.HoldFunds;
 import dev.atelier.aiproxy.journal.Deliveries;
 import dev.atelier.aiproxy.journal.JournalConfiguration;
+import dev.atelier.aiproxy.live.LiveConfiguration;
 import dev.atelier.aiproxy.relay.RelayConfiguration;
 import dev.atelier.aiproxy.route.AdapterType;
 import dev.atelier.aiproxy.route.RouteConfiguration;
@@ -30,7 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration"
         })
 @EnableConfigurationProperties({CatalogueProperties.class, ProxyProperties.class})
-@Import({ChatConfiguration.class, JournalConfiguration.class, RelayConfiguration.class, RouteConfiguration.class})
+@Import({
+    ChatConfiguration.class,
+    JournalConfiguration.class,
+    LiveConfiguration.class,
+    RelayConfiguration.class,
+    RouteConfiguration.class
+})
 public class AiProxyAutoConfiguration {
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.Call;
+import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.route.Provider;
 import dev.atelier.aiproxy.route.ProviderRouter;
@@ -21,10 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class AskProvider {
 
     private final ProviderRouter router;
+    private final LiveCalls liveCalls;
     private final ObservationRegistry observations;
 
-    AskProvider(ProviderRouter router, ObservationRegistry observations) {
+    AskProvider(ProviderRouter router, LiveCalls liveCalls, ObservationRegistry observations) {
         this.router = router;
+        this.liveCalls = liveCalls;
         this.observations = observations;
     }
 
@@ -32,6 +35,7 @@ final class AskProvider {
     void ask(Call call, ChatOrder order, Attempts attempts, Transcript transcript, ChatDelivery delivery) {
         Observation observation = observation(call);
         observation.observe(() -> {
+            liveCalls.enter(order.cancellation());
             try {
                 if (order.stream()) {
                     stream(call, order, attempts, transcript, delivery);
@@ -39,6 +43,7 @@ final class AskProvider {
                     transcript.add(whole(call, order, attempts));
                 }
             } finally {
+                liveCalls.leave(order.cancellation());
                 String reached = attempts.reached();
                 observation.lowCardinalityKeyValue("provider", reached == null ? "none" : reached);
             }

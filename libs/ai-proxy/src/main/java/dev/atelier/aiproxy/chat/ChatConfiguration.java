@@ -3,6 +3,7 @@ package dev.atelier.aiproxy.chat;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.hold.HoldFunds;
 import dev.atelier.aiproxy.journal.CallJournal;
+import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.relay.TracedSend;
 import dev.atelier.aiproxy.route.ProviderRouter;
 import dev.atelier.aiproxy.route.Providers;
@@ -33,8 +34,8 @@ public class ChatConfiguration {
     }
 
     @Bean
-    AskProvider askProvider(ProviderRouter router, ObservationRegistry observations) {
-        return new AskProvider(router, observations);
+    AskProvider askProvider(ProviderRouter router, LiveCalls liveCalls, ObservationRegistry observations) {
+        return new AskProvider(router, liveCalls, observations);
     }
 
     @Bean

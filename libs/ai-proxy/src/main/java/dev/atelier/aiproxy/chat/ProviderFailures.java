@@ -47,7 +47,7 @@ public final class ProviderFailures implements ErrorTranslator {
             case ProviderException.Unavailable f ->
                 f.status() == 503 || f.neverReached() ? ErrorCode.PROVIDER_UNAVAILABLE : ErrorCode.PROVIDER_ERROR;
             case ProviderException.Resting f -> ErrorCode.PROVIDER_UNAVAILABLE;
-            case ProviderException.Cancelled f -> ErrorCode.PROVIDER_UNAVAILABLE;
+            case ProviderException.Cancelled f -> ErrorCode.SERVICE_UNAVAILABLE;
             case ProviderException.TimedOut f -> ErrorCode.UPSTREAM_TIMEOUT;
             case ProviderException.Malformed f -> ErrorCode.PROVIDER_ERROR;
             case ProviderException.Rejected f -> ErrorCode.BAD_REQUEST;

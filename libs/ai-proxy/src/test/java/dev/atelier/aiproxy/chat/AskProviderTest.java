@@ -1,13 +1,14 @@
 package dev.atelier.aiproxy.chat;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
+import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.route.AdapterType;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.route.ProviderRouter;
@@ -46,14 +47,15 @@ class AskProviderTest {
 
     private final ChatStream stream = Mockito.mock(ChatStream.class);
     private final ChatDelivery delivery = Mockito.mock(ChatDelivery.class);
-    private final AskProvider askProvider = new AskProvider(router(), ObservationRegistry.NOOP);
+    private final AskProvider askProvider = new AskProvider(router(), new LiveCalls(), ObservationRegistry.NOOP);
 
     @Test
     void leaves_a_provider_alone_whose_streams_break_off_after_their_first_chunk() {
         for (int i = 0; i < 4; i++) {
-            Mockito.when(stream.next())
-                    .thenReturn(chunk())
-                    .thenThrow(ProviderException.Unavailable.brokenOff("cut", null));
+            Mockito.doReturn(chunk())
+                    .doThrow(ProviderException.Unavailable.brokenOff("cut", null))
+                    .when(stream)
+                    .next();
             assertThatThrownBy(this::ask).isInstanceOf(ProviderException.Unavailable.class);
         }
 
@@ -66,12 +68,12 @@ class AskProviderTest {
                 .when(delivery)
                 .chunk(Mockito.any());
         for (int i = 0; i < 8; i++) {
-            Mockito.when(stream.next()).thenReturn(chunk());
+            Mockito.doReturn(chunk()).when(stream).next();
             assertThatThrownBy(this::ask).isInstanceOf(IllegalStateException.class);
         }
 
         Mockito.doNothing().when(delivery).chunk(Mockito.any());
-        Mockito.when(stream.next()).thenReturn(chunk()).thenReturn(null);
+        Mockito.doReturn(chunk()).doReturn(null).when(stream).next();
         assertThatNoException().isThrownBy(this::ask);
     }
 
