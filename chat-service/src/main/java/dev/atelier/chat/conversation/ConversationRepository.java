@@ -84,22 +84,28 @@ class ConversationRepository implements StorePreparation {
     /** Sets some of the members its owner decides; {@code null} if the conversation is gone. */
     @Nullable
     Conversation change(String id, Document members, Instant now) {
-        Document change = new Document(members).append("updatedAt", Date.from(now));
+        Document change = new Document("$set", members).append("$max", new Document("updatedAt", Date.from(now)));
         return toConversation(mongo.execute(
                 CONVERSATIONS,
-                conversations -> conversations.findOneAndUpdate(
-                        eq("_id", new ObjectId(id)), new Document("$set", change), CHANGED)));
+                conversations -> conversations.findOneAndUpdate(eq("_id", new ObjectId(id)), change, CHANGED)));
     }
 
-    /** Takes the next {@code count} places in the log; {@code null} if the conversation is gone. */
+    /**
+     * Takes the next {@code count} places in the log; {@code null} if the conversation is gone. The time of the last change
+     * never goes back, whatever the clocks of the instances say, so it orders what is put into the log.
+     */
     @Nullable
-    Integer takePlaces(String id, int count, Instant now) {
-        Bson change = Updates.combine(Updates.inc("messageCount", count), Updates.set("updatedAt", Date.from(now)));
-        var options = new FindOneAndUpdateOptions().projection(Projections.include("messageCount"));
+    Places takePlaces(String id, int count, Instant now) {
+        Bson change = Updates.combine(Updates.inc("messageCount", count), Updates.max("updatedAt", Date.from(now)));
+        var options = new FindOneAndUpdateOptions().projection(Projections.include("messageCount", "updatedAt"));
         Document before = mongo.execute(
                 CONVERSATIONS,
                 conversations -> conversations.findOneAndUpdate(eq("_id", new ObjectId(id)), change, options));
-        return before == null ? null : before.getInteger("messageCount");
+        return before == null
+                ? null
+                : new Places(
+                        before.getInteger("messageCount"),
+                        before.getDate("updatedAt").toInstant());
     }
 
     void delete(String id) {

@@ -34,9 +34,10 @@ public class Conversations {
     /**
      * Takes the next {@code count} places in the conversation's log.
      *
-     * @return the first of them; {@code null} if the conversation was deleted meanwhile
+     * @param now the time of what will be put there; later, if the log is ahead of it ({@link Places#notBefore})
+     * @return the places; {@code null} if the conversation was deleted meanwhile
      */
-    public @Nullable Integer takePlaces(Conversation conversation, int count, Instant now) {
+    public @Nullable Places takePlaces(Conversation conversation, int count, Instant now) {
         return repository.takePlaces(conversation.id(), count, now);
     }
 }

@@ -7,6 +7,7 @@ import dev.atelier.chat.content.Content;
 import dev.atelier.chat.content.WellFormedText;
 import dev.atelier.chat.conversation.Conversation;
 import dev.atelier.chat.conversation.Conversations;
+import dev.atelier.chat.conversation.Places;
 import dev.atelier.chat.message.Accounting;
 import dev.atelier.chat.message.LoggedMessage;
 import dev.atelier.chat.message.Message;
@@ -47,16 +48,17 @@ class TurnLog {
     /** Stores a turn; {@code null} if its conversation was deleted meanwhile. */
     @Nullable
     TurnResult store(Turn turn, ChatResult answer, Storing storing) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = later(clock.instant().truncatedTo(ChronoUnit.MILLIS), turn.askedAt());
         Conversation conversation = turn.conversation();
-        Integer sequence = conversations.takePlaces(conversation, MESSAGES_OF_A_TURN, now);
-        if (sequence == null) {
+        Places places = conversations.takePlaces(conversation, MESSAGES_OF_A_TURN, now);
+        if (places == null) {
             return null;
         }
-        var place = new Place(conversation.userId(), conversation.id(), sequence);
-        var question = new LoggedMessage(place, Role.USER, turn.content(), turn.tokens(), turn.askedAt(), null);
-        LoggedMessage reply = reply(place.next(), answer, now);
-        storing.before(sequence);
+        var place = new Place(conversation.userId(), conversation.id(), places.first());
+        Instant askedAt = later(turn.askedAt(), places.notBefore());
+        var question = new LoggedMessage(place, Role.USER, turn.content(), turn.tokens(), askedAt, null);
+        LoggedMessage reply = reply(place.next(), answer, later(now, places.notBefore()));
+        storing.before(places.first());
         log.append(List.of(question, reply));
         storing.after();
         return result(question, reply, usage(answer));
@@ -71,6 +73,10 @@ class TurnLog {
         }
         Origin origin = messages.getLast().origin();
         return origin == null ? null : result(messages.getFirst(), messages.getLast(), origin.usage());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private LoggedMessage reply(Place place, ChatResult answer, Instant now) {

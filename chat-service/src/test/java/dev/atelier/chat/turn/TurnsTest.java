@@ -11,9 +11,11 @@ import dev.atelier.simulator.ledger.Outcome;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -135,8 +137,9 @@ class TurnsTest extends RunningChat {
     void parts_reach_the_provider_as_they_were_sent() {
         String id = conversation();
         Answer answer = api.post(messagesOf(id), """
-                {"content":[{"type":"text","text":"what is it?","extra":1},
-                 {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo=","detail":"low"}}]}""");
+            {"content":[{"type":"text","text":"what is it?","extra":1},
+             {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo=","detail":"low"}}]}\
+            """);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         String sent = asked().getLast().path("messages").path(0).path("content").toString();
         assertThat(sent)
@@ -307,6 +310,41 @@ class TurnsTest extends RunningChat {
                         .limit(20)
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    @Test
+    void times_of_messages_never_go_backwards() throws Exception {
+        String id = conversation();
+        var slow = Thread.ofVirtual().start(() -> say(id, "slow [[delay=1000]]"));
+        await().until(() -> providerCalls().size() == 1);
+        say(id, "quick");
+        slow.join();
+        JsonNode messages = readBack(id).path("messages");
+        assertThat(messages.path(2).path("content").stringValue()).startsWith("slow");
+        assertThat(messages.valueStream().map(TurnsTest::timeOf)).hasSize(4).isSorted();
+    }
+
+    @Test
+    void times_of_messages_never_go_backwards_when_the_clock_of_another_instance_is_ahead() {
+        String id = conversation();
+        Instant ahead = Instant.parse("2126-01-01T00:00:00.123Z");
+        mongo.getCollection("conversations")
+                .updateOne(
+                        new Document("_id", new ObjectId(id)),
+                        new Document("$set", new Document("updatedAt", Date.from(ahead))));
+        say(id, "first");
+        api.put("/api/conversations/" + id, Map.of("title", "renamed by a clock that is right"));
+        say(id, "second");
+        JsonNode read = readBack(id);
+        assertThat(read.path("messages").valueStream().map(TurnsTest::timeOf))
+                .hasSize(4)
+                .isSorted()
+                .first()
+                .isEqualTo(ahead);
+    }
+
+    private static Instant timeOf(JsonNode message) {
+        return Instant.parse(message.path("timestamp").stringValue());
     }
 
     @Test
