@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,11 +60,9 @@ public class IdempotentRequests {
                 instances.self(),
                 null,
                 clock.instant().plus(KEPT));
-        working.add(nonce);
-        if (records.insert(mine)) {
+        if (works(nonce, () -> records.insert(mine))) {
             return new Claim.Won(id, nonce);
         }
-        working.remove(nonce);
         KeyRecord first = records.find(id);
         if (first == null || first.expiresAt().isBefore(clock.instant())) {
             return claimFreed(first, userId, key, request);
@@ -91,9 +90,7 @@ public class IdempotentRequests {
         boolean atWork = taken.owner().equals(instances.self())
                 ? working.contains(taken.nonce())
                 : instances.lives(taken.owner());
-        working.add(nonce);
-        if (atWork || !records.replaceClaim(taken.id(), taken.nonce(), nonce, instances.self())) {
-            working.remove(nonce);
+        if (atWork || !works(nonce, () -> records.replaceClaim(taken.id(), taken.nonce(), nonce, instances.self()))) {
             throw ApiException.of(ErrorCode.REQUEST_IN_PROGRESS);
         }
         return new Claim.Won(taken.id(), nonce);
@@ -110,7 +107,24 @@ public class IdempotentRequests {
         }
     }
 
-    /** The work is done and its answer stored. */
+    /**
+     * Works under a claim if it can be made. Where nobody knows whether it was made (the store failed), nobody works under
+     * it, so that the next request with the key can take over.
+     */
+    private boolean works(ObjectId nonce, BooleanSupplier claim) {
+        working.add(nonce);
+        boolean made = false;
+        try {
+            made = claim.getAsBoolean();
+            return made;
+        } finally {
+            if (!made) {
+                working.remove(nonce);
+            }
+        }
+    }
+
+    /** The work is over and its answer stored, or nobody can tell: the key leads to the place where it would lie. */
     public void finished(Claim.Won claim) {
         working.remove(claim.nonce());
     }

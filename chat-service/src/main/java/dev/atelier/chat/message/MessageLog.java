@@ -2,6 +2,7 @@ package dev.atelier.chat.message;
 
 import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.result.DeleteResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +27,11 @@ public class MessageLog {
 
     static final String MESSAGES = "messages";
 
+    /** Each takes as long as the store may be away before a request gives up. */
+    private static final int REPEATS = 4;
+
+    private static final InsertManyOptions WHATEVER_IS_MISSING = new InsertManyOptions().ordered(false);
+
     private final MongoOperations mongo;
 
     /** A log in this database. */
@@ -31,11 +39,47 @@ public class MessageLog {
         this.mongo = mongo;
     }
 
-    /** Stores messages at places nobody else has. */
+    /**
+     * Stores messages at places nobody else has. A write that fails may have been done, only its reply was lost, so it is
+     * repeated a few times; a place is taken once, which makes that harmless.
+     *
+     * @throws DataAccessException if they may or may not be stored: the store stayed away
+     */
     public void append(List<LoggedMessage> messages) {
         List<Document> documents =
                 messages.stream().map(MessageDocuments::toDocument).toList();
-        mongo.execute(MESSAGES, log -> log.insertMany(documents));
+        try {
+            mongo.execute(MESSAGES, log -> log.insertMany(documents));
+        } catch (DuplicateKeyException e) {
+            throw e;
+        } catch (DataAccessException e) {
+            appendAgain(documents);
+        }
+    }
+
+    private void appendAgain(List<Document> documents) {
+        for (int left = REPEATS; left > 0; left--) {
+            try {
+                mongo.execute(MESSAGES, log -> log.insertMany(documents, WHATEVER_IS_MISSING));
+                return;
+            } catch (DuplicateKeyException e) {
+                requireStored(documents, e);
+                return;
+            } catch (DataAccessException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The places are the caller's alone: whatever lies there was put there by the write before. */
+    private void requireStored(List<Document> documents, DuplicateKeyException failure) {
+        List<ObjectId> ids =
+                documents.stream().map(document -> document.getObjectId("_id")).toList();
+        if (find(ids).size() < ids.size()) {
+            throw failure;
+        }
     }
 
     /**

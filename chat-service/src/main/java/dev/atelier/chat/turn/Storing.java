@@ -1,20 +1,12 @@
 package dev.atelier.chat.turn;
 
-/** Told when a turn is stored. */
+/** Told where a turn is about to be stored. */
+@FunctionalInterface
 interface Storing {
 
     /** Nobody wants to know. */
-    Storing UNWATCHED = new Storing() {
-        @Override
-        public void before(int sequence) {}
-
-        @Override
-        public void after() {}
-    };
+    Storing UNWATCHED = sequence -> {};
 
     /** The turn will lie at {@code sequence} in a moment; throwing keeps it from being stored. */
     void before(int sequence);
-
-    /** It lies there. */
-    void after();
 }

@@ -57,11 +57,14 @@ class TakeTurn {
         }
     }
 
-    /** Keeps the claim if the turn was stored, whatever failed afterwards; gives it back otherwise. */
+    /**
+     * Gives the claim back if nothing was stored. As soon as something may be stored it is kept, whatever failed: who comes
+     * with the key again looks at the place, finds the turn there, or takes over.
+     */
     private final class ClaimedStoring implements Storing {
 
         private final Claim.Won claim;
-        private boolean stored;
+        private boolean placed;
 
         ClaimedStoring(Claim.Won claim) {
             this.claim = claim;
@@ -70,15 +73,11 @@ class TakeTurn {
         @Override
         public void before(int sequence) {
             requests.answerLiesAt(claim, Integer.toString(sequence));
-        }
-
-        @Override
-        public void after() {
-            stored = true;
+            placed = true;
         }
 
         void end() {
-            if (stored) {
+            if (placed) {
                 requests.finished(claim);
             } else {
                 requests.release(claim);

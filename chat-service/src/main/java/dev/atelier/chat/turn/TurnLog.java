@@ -60,7 +60,6 @@ class TurnLog {
         LoggedMessage reply = reply(place.next(), answer, later(now, places.notBefore()));
         storing.before(places.first());
         log.append(List.of(question, reply));
-        storing.after();
         return result(question, reply, usage(answer));
     }
 

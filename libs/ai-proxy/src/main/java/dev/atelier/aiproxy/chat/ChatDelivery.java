@@ -10,7 +10,8 @@ public interface ChatDelivery {
 
     /**
      * Takes the finished answer, also the part that was made before the call was cancelled. This happens before the call
-     * is closed in the journal: if it throws, the call ends as failed and costs nothing, for nobody got anything.
+     * is closed in the journal: if it throws, the call ends as failed and costs nothing, for nobody got anything; unless
+     * {@link dev.atelier.aiproxy.journal.Deliveries} finds it stored after all.
      */
     void result(ChatResult result);
 }

@@ -6,6 +6,7 @@ import dev.atelier.aiproxy.journal.CallJournal;
 import dev.atelier.aiproxy.relay.TracedSend;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.spi.ProviderException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way a chat call travels: prepare, journal, hold, route, adapter, finish. Whatever happens after the journal
@@ -46,18 +47,36 @@ public final class ChatProxy {
         Call call = prepareChat.prepare(order);
         String traceparent = traces.currentTraceparent();
         journal.open(call, call.model().provider(), traceparent);
+        ChatResult result = ask(call, order, delivery, traceparent);
+        deliver(call, result, delivery, traceparent);
+        return result;
+    }
+
+    private ChatResult ask(Call call, ChatOrder order, ChatDelivery delivery, @Nullable String traceparent) {
         var attempts = new Attempts();
-        boolean finished = false;
+        boolean answered = false;
         try {
             holdFunds.hold(call);
             ChatResult result = answer(call, order, attempts, delivery);
-            delivery.result(result);
-            finished = true;
-            finishChat.close(call, result, traceparent);
+            answered = true;
             return result;
         } finally {
-            if (!finished) {
+            if (!answered) {
                 finishChat.fail(call, attempts, traceparent);
+            }
+        }
+    }
+
+    private void deliver(Call call, ChatResult result, ChatDelivery delivery, @Nullable String traceparent) {
+        boolean delivered = false;
+        try {
+            delivery.result(result);
+            delivered = true;
+        } finally {
+            if (delivered) {
+                finishChat.close(call, result, traceparent);
+            } else {
+                finishChat.settle(call, result, traceparent);
             }
         }
     }

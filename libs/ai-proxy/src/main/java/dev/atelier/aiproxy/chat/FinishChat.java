@@ -74,6 +74,11 @@ final class FinishChat {
         journal.close(call, end, traceparent);
     }
 
+    /** Closes a call whose answer could not be delivered, as far as anybody knows. */
+    void settle(Call call, ChatResult result, @Nullable String traceparent) {
+        journal.settle(call, result.provider(), traceparent);
+    }
+
     /** Closes a call that brought nothing: counted if a provider was reached, forgotten otherwise. */
     void fail(Call call, Attempts attempts, @Nullable String traceparent) {
         String reached = attempts.reached();

@@ -37,18 +37,26 @@ public final class CallJournal {
     private final InstanceLease lease;
     private final Clock clock;
     private final Consumer<RecordedEvent> recorded;
+    private final Deliveries deliveries;
     private final Queue<Runnable> late = new ConcurrentLinkedQueue<>();
 
     /**
      * Keeps the journal in the studio's own database.
      *
      * @param recorded told of every event this instance recorded, at once; must not block
+     * @param deliveries knows the answers the studio has stored
      */
-    public CallJournal(MongoOperations mongo, InstanceLease lease, Clock clock, Consumer<RecordedEvent> recorded) {
+    public CallJournal(
+            MongoOperations mongo,
+            InstanceLease lease,
+            Clock clock,
+            Consumer<RecordedEvent> recorded,
+            Deliveries deliveries) {
         this.mongo = mongo;
         this.lease = lease;
         this.clock = clock;
         this.recorded = recorded;
+        this.deliveries = deliveries;
     }
 
     /** Makes sure of the indexes. The stores differ in what they enforce, so expiry is swept by us as well. */
@@ -100,6 +108,19 @@ public final class CallJournal {
     public void close(Call call, CallEnd end, @Nullable String traceparent) {
         var event = new RecordedEvent(EventDocuments.event(call, end, clock.instant()), traceparent);
         nowOrLate(call, () -> close(event));
+    }
+
+    /**
+     * Closes a call whose answer could not be handed over: as failed, unless the studio finds it stored after all. If the
+     * store is away just now, that is found out later.
+     *
+     * @param provider who answered
+     */
+    public void settle(Call call, String provider, @Nullable String traceparent) {
+        nowOrLate(call, () -> {
+            CallEnd end = deliveries.endOf(call.id(), call.reference(), provider);
+            close(new RecordedEvent(EventDocuments.event(call, end, clock.instant()), traceparent));
+        });
     }
 
     /** Closes a call that never reached a provider: it leaves no event. */

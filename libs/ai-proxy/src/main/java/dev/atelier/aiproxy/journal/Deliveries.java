@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a studio knows of the answers it has stored. An instance that dies between storing an answer and closing its call
- * leaves an open call behind; whoever takes over closes it as the answer says, so that what a user was shown as the
- * price is what is counted.
+ * leaves an open call behind, and one whose store failed does not know whether the answer is stored. Such calls are closed
+ * as the answer says if it is there, so that what a user was shown as the price is what is counted.
  */
 @FunctionalInterface
 public interface Deliveries {
 
     /**
-     * Looks for the answer of a call whose instance is dead. Blocks; a failure means nothing and is asked again.
+     * Looks for the answer of a call. Blocks; a failure means nothing and is asked again.
      *
      * @param callId the call
      * @param reference what the studio gave when the call was opened
@@ -19,4 +19,10 @@ public interface Deliveries {
      */
     @Nullable
     CallEnd find(String callId, String reference);
+
+    /** How a call ended of which nothing else is known: as its stored answer tells, else it failed. */
+    default CallEnd endOf(String callId, @Nullable String reference, String provider) {
+        CallEnd delivered = reference == null ? null : find(callId, reference);
+        return delivered == null ? CallEnd.failed(provider) : delivered;
+    }
 }

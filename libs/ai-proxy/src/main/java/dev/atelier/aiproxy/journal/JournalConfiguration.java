@@ -20,8 +20,13 @@ public class JournalConfiguration {
     }
 
     @Bean
-    CallJournal callJournal(MongoOperations mongo, InstanceLease lease, Clock clock, Consumer<RecordedEvent> recorded) {
-        return new CallJournal(mongo, lease, clock, recorded);
+    CallJournal callJournal(
+            MongoOperations mongo,
+            InstanceLease lease,
+            Clock clock,
+            Consumer<RecordedEvent> recorded,
+            Deliveries deliveries) {
+        return new CallJournal(mongo, lease, clock, recorded, deliveries);
     }
 
     @Bean

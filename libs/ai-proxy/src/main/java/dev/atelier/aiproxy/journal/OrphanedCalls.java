@@ -58,11 +58,8 @@ final class OrphanedCalls {
     }
 
     private CallEnd end(Document entry) {
-        String reference = entry.getString("reference");
-        CallEnd delivered = reference == null
-                ? null
-                : deliveries.find(entry.getObjectId("_id").toHexString(), reference);
-        return delivered == null ? CallEnd.failed(entry.getString("provider")) : delivered;
+        return deliveries.endOf(
+                entry.getObjectId("_id").toHexString(), entry.getString("reference"), entry.getString("provider"));
     }
 
     private List<Document> find(Bson filter) {

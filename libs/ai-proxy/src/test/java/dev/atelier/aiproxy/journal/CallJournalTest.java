@@ -248,9 +248,9 @@ class CallJournalTest {
         one.keeper().lookAfter();
 
         assertThat(entry(call).getString("state")).isEqualTo("succeeded");
-        assertThat(recorded).singleElement().satisfies(event -> assertThat(
-                        event.event().costMicros())
-                .isEqualTo(42));
+        assertThat(recorded)
+                .singleElement()
+                .satisfies(event -> assertThat(event.event().costMicros()).isEqualTo(42));
     }
 
     @Test
@@ -306,6 +306,27 @@ class CallJournalTest {
     }
 
     @Test
+    void settles_a_call_later_of_which_nobody_knows_whether_it_was_delivered() {
+        var store = new UnreliableStore(mongo);
+        Instance one = instance("one", store.operations());
+        Call stored = call("shelf-1");
+        Call lost = call("shelf-2");
+        one.journal().open(stored, "openai", null);
+        one.journal().open(lost, "openai", null);
+        delivered.put("shelf-1", succeeded());
+        store.is(Line.CUT);
+        one.journal().settle(stored, "openai", null);
+        one.journal().settle(lost, "openai", null);
+
+        store.is(Line.WELL);
+        one.keeper().lookAfter();
+
+        assertThat(entry(stored).getString("state")).isEqualTo("succeeded");
+        assertThat(entry(lost).getString("state")).isEqualTo("failed");
+        assertThat(recorded).extracting(event -> event.event().costMicros()).containsExactly(42L, 0L);
+    }
+
+    @Test
     void discards_late_what_could_not_be_discarded_in_time() {
         var store = new UnreliableStore(mongo);
         Instance one = instance("one", store.operations());
@@ -327,10 +348,11 @@ class CallJournalTest {
 
     private Instance instance(String name, MongoOperations mongo) {
         var lease = new InstanceLease(mongo, name, LEASE, nanos::get);
-        var journal = new CallJournal(mongo, lease, clock, recorded::add);
+        Deliveries deliveries = (callId, reference) -> delivered.get(reference);
+        var journal = new CallJournal(mongo, lease, clock, recorded::add, deliveries);
         var settings =
                 new ProxyProperties.Journal(Duration.ofSeconds(3), LEASE, Duration.ofSeconds(10), Duration.ofDays(90));
-        var orphans = new OrphanedCalls(mongo, journal, lease, (callId, reference) -> delivered.get(reference));
+        var orphans = new OrphanedCalls(mongo, journal, lease, deliveries);
         var outbox = new Outbox(mongo, lease, settings, clock, handedOn::add);
         var keeper = new JournalKeeper(journal, lease, orphans, outbox, settings);
         return new Instance(lease, journal, orphans, keeper);
