@@ -14,8 +14,7 @@ import dev.atelier.user.session.EndSessions;
 import org.springframework.stereotype.Service;
 
 /**
- * Changes what somebody may do. First the account, so that nothing is issued on the old standing any more, then the access
- * tokens that are about. Sessions outlive a change of role, so that the next refresh brings the new one. A disabled account's
+ * Changes what somebody may do, and takes the access tokens back that say otherwise. Sessions outlive a change of role, so that the next refresh brings the new one. A disabled account's
  * sessions are refused as long as it is disabled, and ended when it is enabled: whoever was in has to sign in again.
  */
 @Service
@@ -58,19 +57,25 @@ class ChangeAccount {
         if (change.adminId().equals(change.userId())) {
             throw ApiException.of(ErrorCode.CONFLICT).withMessage("admin.self");
         }
-        if (change.enables()) {
-            sessions.endAll(change.userId());
-        }
+        takeBack(change);
         User changed = directory.change(change.userId(), change.before(), change.after());
+        // Who acts stays an administrator, unless two take each other's role at the same moment.
         if (change.before().isActiveAdmin() && !directory.hasActiveAdmin()) {
             directory.change(change.userId(), change.after(), change.before());
             throw ApiException.of(ErrorCode.CONFLICT).withMessage("admin.last");
         }
-        if (!change.enables()) {
-            revocation.revoke(change.userId());
-        }
+        takeBack(change);
         record(change, AuditResult.OK);
         return changed;
+    }
+
+    /** Once before the change, so that none is made whose tokens stay; once after it, for what was issued meanwhile. */
+    private void takeBack(Change change) {
+        if (change.enables()) {
+            sessions.endAll(change.userId());
+        } else {
+            revocation.revoke(change.userId());
+        }
     }
 
     private void record(Change change, AuditResult result) {
