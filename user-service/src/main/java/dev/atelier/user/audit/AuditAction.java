@@ -13,6 +13,9 @@ public enum AuditAction {
     /** The object is the account, as it is below. */
     PASSWORD_CHANGED,
     EMAIL_CHANGED,
+    /** An access token for a program; the object is the token. */
+    TOKEN_CREATED,
+    TOKEN_DELETED,
     /** By an administrator; the object is the account, as it is below. */
     ROLE_CHANGED,
     ACCOUNT_DISABLED,

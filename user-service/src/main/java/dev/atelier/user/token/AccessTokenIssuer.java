@@ -9,10 +9,12 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.atelier.platform.security.AccessTokens;
+import dev.atelier.platform.security.Role;
 import dev.atelier.platform.security.TokenKeys;
 import dev.atelier.platform.security.revocation.RevocationList;
 import dev.atelier.user.account.User;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -51,17 +53,40 @@ public class AccessTokenIssuer {
 
     /** A token of {@code user} that belongs to the session. */
     public AccessToken issue(String sessionId, User user, Instant issuedAt) {
-        var claims = new JWTClaimsSet.Builder()
-                .subject(user.id())
-                .claim("name", user.username())
-                .claim("role", user.role().name())
-                .issueTime(Date.from(issuedAt))
+        var claims = claims(sessionId, user, user.role(), issuedAt)
                 .expirationTime(Date.from(issuedAt.plus(properties.accessTokenLife())))
-                .jwtID(sessionId + "." + randomText())
-                .issuer(AccessTokens.ISSUER)
-                .audience(AccessTokens.AUDIENCE)
                 .build();
         return new AccessToken(sign(claims), properties.accessTokenLife());
+    }
+
+    /**
+     * What a program's call travels with inside the platform, in place of the program's own token. It never is an
+     * administrator's: programs open no door of administration.
+     */
+    public AccessToken issue(ProgramGrant grant, User user, Instant issuedAt) {
+        Role role = user.role() == Role.ADMIN ? Role.USER : user.role();
+        var claims = claims(grant.tokenId(), user, role, issuedAt)
+                .expirationTime(Date.from(grant.until()))
+                .claim(AccessTokens.TOKEN_CLAIM, grant.tokenId());
+        if (!grant.scopes().isEmpty()) {
+            claims.claim(AccessTokens.SCOPE_CLAIM, String.join(" ", grant.scopes()));
+        }
+        if (grant.budgetSpent()) {
+            claims.claim(AccessTokens.BUDGET_CLAIM, true);
+        }
+        return new AccessToken(sign(claims.build()), Duration.between(issuedAt, grant.until()));
+    }
+
+    /** The id begins with the session's, so that ending the session is known by the token alone. */
+    private JWTClaimsSet.Builder claims(String sessionId, User user, Role role, Instant issuedAt) {
+        return new JWTClaimsSet.Builder()
+                .subject(user.id())
+                .claim("name", user.username())
+                .claim("role", role.name())
+                .issueTime(Date.from(issuedAt))
+                .jwtID(sessionId + "." + randomText())
+                .issuer(AccessTokens.ISSUER)
+                .audience(AccessTokens.AUDIENCE);
     }
 
     private String sign(JWTClaimsSet claims) {

@@ -9,6 +9,7 @@ import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.security.AccessTokens;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Role;
+import dev.atelier.platform.security.Scope;
 import dev.atelier.platform.security.TokenKeys;
 import dev.atelier.platform.security.revocation.Revocation;
 import dev.atelier.platform.security.revocation.RevocationList;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,7 @@ class AccessTokenIssuerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final String USER = "aaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String SESSION = "0123456789abcdef01234567";
+    private static final String PROGRAM = "fedcba9876543210fedcba98";
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final RevocationList revocations = new RevocationList(clock);
@@ -66,6 +69,38 @@ class AccessTokenIssuerTest {
         assertThat(caller.userId()).isEqualTo("aaaaaaaaaaaaaaaaaaaaaaaa");
         assertThat(caller.role()).isEqualTo(Role.PREMIUM);
         assertThat(caller.sessionId()).isEqualTo(SESSION);
+    }
+
+    @Test
+    void a_programs_token_names_the_program_and_what_it_may() throws Exception {
+        var issuer = new AccessTokenIssuer(keys, revocations, properties);
+        var grant = new ProgramGrant(PROGRAM, List.of("chat", "stats"), true, NOW.plusSeconds(100));
+
+        AccessToken token = issuer.issue(grant, user(), NOW);
+
+        assertThat(SignedJWT.parse(token.text()).getPayload().toJSONObject())
+                .containsOnlyKeys("sub", "name", "role", "iat", "exp", "jti", "iss", "aud", "tid", "scope", "spent")
+                .containsEntry("tid", PROGRAM)
+                .containsEntry("scope", "chat stats")
+                .containsEntry("spent", true)
+                .containsEntry("exp", NOW.plusSeconds(100).getEpochSecond());
+        Caller caller = new AccessTokens(keys, revocations, clock).verify(token.text());
+        assertThat(caller.accessTokenId()).isEqualTo(PROGRAM).isEqualTo(caller.sessionId());
+        assertThat(caller.scopes()).containsExactlyInAnyOrder(Scope.CHAT, Scope.STATS);
+        assertThat(caller.budgetSpent()).isTrue();
+    }
+
+    @Test
+    void a_programs_token_says_nothing_of_what_does_not_limit_it() throws Exception {
+        var issuer = new AccessTokenIssuer(keys, revocations, properties);
+        var grant = new ProgramGrant(PROGRAM, List.of(), false, NOW.plusSeconds(100));
+
+        AccessToken token = issuer.issue(grant, user(), NOW);
+
+        assertThat(SignedJWT.parse(token.text()).getPayload().toJSONObject()).doesNotContainKeys("scope", "spent");
+        Caller caller = new AccessTokens(keys, revocations, clock).verify(token.text());
+        assertThat(caller.scopes()).isEmpty();
+        assertThat(caller.budgetSpent()).isFalse();
     }
 
     @Test

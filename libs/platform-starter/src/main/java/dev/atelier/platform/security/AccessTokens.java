@@ -35,6 +35,9 @@ public final class AccessTokens {
     /** Claim with the scopes of that access token, separated by spaces; absent if it has none. */
     public static final String SCOPE_CLAIM = "scope";
 
+    /** Claim that is {@code true} if that access token has spent its budget; absent otherwise. */
+    public static final String BUDGET_CLAIM = "spent";
+
     private static final int CACHED_TOKENS = 20_000;
     private static final Duration CACHED_FOR = Duration.ofMinutes(15);
 
@@ -109,7 +112,8 @@ public final class AccessTokens {
                 required(claims.getJWTID()),
                 instant(claims.getExpirationTime()),
                 accessTokenId,
-                scopes(claims.getStringClaim(SCOPE_CLAIM), accessTokenId));
+                scopes(claims.getStringClaim(SCOPE_CLAIM), accessTokenId),
+                Boolean.TRUE.equals(claims.getBooleanClaim(BUDGET_CLAIM)));
         return new Verified(caller, instant(claims.getIssueTime()), new CallerAuthentication(caller));
     }
 

@@ -15,6 +15,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param expiresAt when the token ends
  * @param accessTokenId id of the access token ({@code atl_…}) a program called with; {@code null} for a signed-in person
  * @param scopes what that access token is narrowed to; empty: everything an access token may do
+ * @param budgetSpent whether that access token has spent what it may: it goes on reading and makes no more calls that cost
  */
 public record Caller(
         String userId,
@@ -23,7 +24,8 @@ public record Caller(
         String tokenId,
         Instant expiresAt,
         @Nullable String accessTokenId,
-        Set<Scope> scopes)
+        Set<Scope> scopes,
+        boolean budgetSpent)
         implements AuthenticatedPrincipal {
 
     /** Copies the scopes. */
@@ -33,7 +35,7 @@ public record Caller(
 
     /** A signed-in person. */
     public Caller(String userId, String name, Role role, String tokenId, Instant expiresAt) {
-        this(userId, name, role, tokenId, expiresAt, null, Set.of());
+        this(userId, name, role, tokenId, expiresAt, null, Set.of(), false);
     }
 
     /** The session (refresh family) the token belongs to: all of {@code tokenId} before its first dot. */
