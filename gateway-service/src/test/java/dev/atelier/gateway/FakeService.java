@@ -23,12 +23,17 @@ final class FakeService implements AutoCloseable {
         void to(HttpExchange exchange) throws IOException;
     }
 
+    @FunctionalInterface
+    interface AnswerToRequest {
+        void to(HttpExchange exchange, Seen request) throws IOException;
+    }
+
     static final String ENVELOPE =
             "{\"success\":true,\"data\":{\"from\":\"service\"},\"message\":\"ok\",\"errors\":null}";
 
     private final HttpServer server;
     private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
-    private volatile Answer answer = FakeService::ok;
+    private volatile AnswerToRequest answer = (exchange, _) -> ok(exchange);
 
     FakeService() {
         try {
@@ -46,12 +51,16 @@ final class FakeService implements AutoCloseable {
     }
 
     void answers(Answer how) {
+        answer = (exchange, _) -> how.to(exchange);
+    }
+
+    void answersByRequest(AnswerToRequest how) {
         answer = how;
     }
 
     void reset() {
         seen.clear();
-        answer = FakeService::ok;
+        answers(FakeService::ok);
     }
 
     List<Seen> seen() {
@@ -81,11 +90,12 @@ final class FakeService implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        seen.add(new Seen(
+        var request = new Seen(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
-                body));
-        answer.to(exchange);
+                body);
+        seen.add(request);
+        answer.to(exchange, request);
     }
 }

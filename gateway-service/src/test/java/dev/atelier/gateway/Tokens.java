@@ -29,16 +29,30 @@ final class Tokens {
 
     static String of(String userId, Duration life) {
         Instant now = Instant.now();
-        var claims = new JWTClaimsSet.Builder()
+        return sign(claims(userId, "0123456789abcdef01234567", now.minusSeconds(60), now.plus(life))
+                .build());
+    }
+
+    /** What user-service has a program's call travel with. */
+    static String ofProgram(String userId, String tokenId, Instant issuedAt) {
+        return sign(claims(userId, tokenId, issuedAt, Instant.now().plusSeconds(300))
+                .claim("tid", tokenId)
+                .build());
+    }
+
+    private static JWTClaimsSet.Builder claims(String userId, String sessionId, Instant issuedAt, Instant until) {
+        return new JWTClaimsSet.Builder()
                 .subject(userId)
                 .claim("name", "someone")
                 .claim("role", "USER")
                 .issuer("atelier")
                 .audience("atelier-api")
-                .issueTime(Date.from(now.minusSeconds(60)))
-                .expirationTime(Date.from(now.plus(life)))
-                .jwtID("0123456789abcdef01234567." + UUID.randomUUID())
-                .build();
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(until))
+                .jwtID(sessionId + "." + UUID.randomUUID());
+    }
+
+    private static String sign(JWTClaimsSet claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
                 .keyID("test")

@@ -1,15 +1,19 @@
 package dev.atelier.gateway.entry;
 
+import dev.atelier.gateway.accesstoken.TokenExchange;
 import dev.atelier.gateway.route.PublicRoute;
 import dev.atelier.gateway.route.RouteTable;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.security.AccessTokens;
+import dev.atelier.platform.security.Caller;
+import dev.atelier.platform.security.ProgramToken;
 import dev.atelier.platform.security.PublicPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /** Says where a request wants to go and who sends it, or why it may not. */
 final class Entrance {
@@ -19,11 +23,13 @@ final class Entrance {
     private final RouteTable routes;
     private final PublicPaths openCalls;
     private final AccessTokens tokens;
+    private final TokenExchange exchange;
 
-    Entrance(RouteTable routes, PublicPaths openCalls, AccessTokens tokens) {
+    Entrance(RouteTable routes, PublicPaths openCalls, AccessTokens tokens, TokenExchange exchange) {
         this.routes = routes;
         this.openCalls = openCalls;
         this.tokens = tokens;
+        this.exchange = exchange;
     }
 
     Visitor inspect(HttpServletRequest request) {
@@ -54,9 +60,14 @@ final class Entrance {
             return null;
         }
         try {
-            return tokens.verify(BearerToken.of(request)).userId();
+            return caller(BearerToken.of(request), request).userId();
         } catch (ApiException refused) {
-            throw refused.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            boolean challenged = refused.code().status() == HttpStatus.UNAUTHORIZED;
+            throw challenged ? refused.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer") : refused;
         }
+    }
+
+    private Caller caller(String credential, HttpServletRequest request) {
+        return ProgramToken.isMeantBy(credential) ? exchange.exchange(credential, request) : tokens.verify(credential);
     }
 }

@@ -1,5 +1,6 @@
 package dev.atelier.gateway.entry;
 
+import dev.atelier.gateway.accesstoken.TokenExchange;
 import dev.atelier.gateway.address.ClientAddress;
 import dev.atelier.gateway.limit.RateLimiter;
 import dev.atelier.gateway.route.RouteTable;
@@ -29,8 +30,8 @@ class EntryConfiguration {
     }
 
     @Bean
-    Entrance entrance(RouteTable routes, PublicPaths openCalls, AccessTokens tokens) {
-        return new Entrance(routes, openCalls, tokens);
+    Entrance entrance(RouteTable routes, PublicPaths openCalls, AccessTokens tokens, TokenExchange exchange) {
+        return new Entrance(routes, openCalls, tokens, exchange);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.atelier.gateway.entry;
 
+import dev.atelier.gateway.accesstoken.ExchangedRequest;
 import dev.atelier.gateway.address.ClientAddress;
 import dev.atelier.gateway.limit.Admission;
 import dev.atelier.gateway.limit.RateLimiter;
@@ -41,7 +42,7 @@ final class EntryFilter extends HttpFilter {
             answers.write(request, response, refused);
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(ExchangedRequest.of(request), response);
     }
 
     private void admit(HttpServletRequest request, HttpServletResponse response) {
