@@ -36,7 +36,7 @@ class AnswerTurn {
     TurnResult answer(Turn turn, Listener listener, Storing storing) {
         Prompt prompt = prompts.write(turn);
         var order = new ChatOrder(
-                turn.conversation().userId(),
+                turn.spender(),
                 turn.model().id(),
                 prompt.body(),
                 prompt.tokens(),

@@ -1,5 +1,6 @@
 package dev.atelier.chat.turn;
 
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.chat.content.Content;
 import dev.atelier.chat.content.ContentReader;
@@ -29,8 +30,8 @@ class PrepareTurn {
         this.clock = clock;
     }
 
-    Turn prepare(String userId, String conversationId, MessageRequest request) {
-        Conversation conversation = conversations.require(userId, conversationId);
+    Turn prepare(Spender spender, String conversationId, MessageRequest request) {
+        Conversation conversation = conversations.require(spender.userId(), conversationId);
         Content content = ContentReader.read(request.content());
         Model model = models.require(request.model() == null ? conversation.model() : request.model());
         if (!content.images().isEmpty() && !model.can("vision")) {
@@ -39,6 +40,7 @@ class PrepareTurn {
                     .withField("content");
         }
         return new Turn(
+                spender,
                 conversation,
                 model,
                 content,

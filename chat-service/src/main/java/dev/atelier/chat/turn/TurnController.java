@@ -1,5 +1,6 @@
 package dev.atelier.chat.turn;
 
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.chat.idempotency.IdempotencyKey;
 import dev.atelier.platform.access.Access;
@@ -47,7 +48,7 @@ class TurnController {
             HttpServletResponse response) {
         AnswerFormat format = AnswerFormat.of(request.getHeader(HttpHeaders.ACCEPT));
         String key = IdempotencyKey.of(request);
-        Turn turn = preparation.prepare(caller.userId(), id, message);
+        Turn turn = preparation.prepare(Spender.of(caller), id, message);
         if (format == AnswerFormat.EVENTS) {
             streams.stream(turn, key, request, response);
             return null;

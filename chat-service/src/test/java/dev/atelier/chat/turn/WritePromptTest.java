@@ -10,6 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.tokens.TokenCounter;
@@ -147,7 +148,13 @@ class WritePromptTest {
         int system = settings.systemPrompt() == null ? 0 : 100;
         var profile = new Conversation.Profile(null, model.id(), settings, system, List.of());
         var conversation = new Conversation(ID, "u", profile, messageCount, Instant.EPOCH, Instant.EPOCH);
-        return new Turn(conversation, model, new Content.Text(text), tokens, Instant.EPOCH);
+        return new Turn(
+                Spender.person(conversation.userId()),
+                conversation,
+                model,
+                new Content.Text(text),
+                tokens,
+                Instant.EPOCH);
     }
 
     private static Model model(int window, String... capabilities) {

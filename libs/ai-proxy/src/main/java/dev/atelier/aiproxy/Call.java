@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A call that has been prepared: everything known about it before anyone is asked.
  *
  * @param id 24 hex characters, the same from here to the ledger
- * @param userId whose call it is
+ * @param spender whose call it is
  * @param service the studio's word in statistics, such as {@code chat}
  * @param operation what is done, such as {@code chat}
  * @param model what was asked for
@@ -19,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(
         String id,
-        String userId,
+        Spender spender,
         String service,
         String operation,
         Model model,
         String priceVersion,
         long estimateMicros,
         Instant startedAt,
-        @Nullable String reference) {}
+        @Nullable String reference) {
+
+    /** The account it is counted for. */
+    public String userId() {
+        return spender.userId();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.atelier.aiproxy.chat;
 
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.spi.Cancellation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -7,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a studio asks the pipeline for.
  *
- * @param userId whose call it is, 24 hex characters
+ * @param spender whose call it is
  * @param modelId the platform's name of the model, as the user gave it
  * @param body the canonical request (OpenAI's) without {@code model} and {@code stream}
  * @param promptTokens what the prompt counts, for the estimate and where the provider reports nothing
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     delivered, should this instance die ({@link dev.atelier.aiproxy.journal.Deliveries}); {@code null} if it keeps none
  */
 public record ChatOrder(
-        String userId,
+        Spender spender,
         String modelId,
         ObjectNode body,
         long promptTokens,

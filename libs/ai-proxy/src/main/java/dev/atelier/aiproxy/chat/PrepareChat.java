@@ -1,6 +1,7 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.Call;
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.route.Providers;
@@ -29,13 +30,14 @@ final class PrepareChat {
             throw ApiException.invalid("model", "proxy.model.unknown");
         }
         refuseWhatItCannotDo(order, model);
+        refuseIfBudgetIsSpent(order.spender());
         if (!providers.serve(model)) {
             throw ApiException.of(ErrorCode.PROVIDER_UNAVAILABLE);
         }
         var most = new TokenUsage(order.promptTokens(), 0, order.outputLimit(model.maxOutput()), 0);
         return new Call(
                 ObjectId.get().toHexString(),
-                order.userId(),
+                order.spender(),
                 "chat",
                 "chat",
                 model,
@@ -52,6 +54,12 @@ final class PrepareChat {
         refuseUnless(!order.stream() || model.can("stream"), "stream");
         refuseUnless(!order.body().has("tools") || model.can("tools"), "tools");
         refuseUnless(!order.body().has("response_format") || model.can("json"), "json");
+    }
+
+    private static void refuseIfBudgetIsSpent(Spender spender) {
+        if (spender.budgetSpent()) {
+            throw ApiException.of(ErrorCode.INSUFFICIENT_QUOTA).withMessage("proxy.budget.spent");
+        }
     }
 
     private static void refuseUnless(boolean able, String capability) {

@@ -87,6 +87,9 @@ public final class CallJournal {
                 .append("state", "started")
                 .append("owner", lease.owner())
                 .append("startedAt", Date.from(call.startedAt()));
+        if (call.spender().tokenId() != null) {
+            entry.append("tokenId", call.spender().tokenId());
+        }
         if (traceparent != null) {
             entry.append("traceparent", traceparent);
         }

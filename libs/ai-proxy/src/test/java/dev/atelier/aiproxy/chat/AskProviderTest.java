@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.aiproxy.Call;
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.catalogue.Model;
@@ -36,7 +37,7 @@ class AskProviderTest {
 
     private static final Call CALL = new Call(
             "65f000000000000000000001",
-            "65f000000000000000000002",
+            Spender.person("65f000000000000000000002"),
             "chat",
             "chat",
             new Model("m", "M", 1000, 100, Set.of("stream"), new Price(1, 1, 1), List.of(new Model.Route("p", "m"))),
@@ -79,7 +80,7 @@ class AskProviderTest {
 
     private void ask() {
         var order = new ChatOrder(
-                CALL.userId(), "m", new JsonMapper().createObjectNode(), 12, true, new Cancellation(), null);
+                CALL.spender(), "m", new JsonMapper().createObjectNode(), 12, true, new Cancellation(), null);
         askProvider.ask(CALL, order, new Attempts(), new Transcript(), delivery);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ProviderException;
@@ -180,12 +181,29 @@ class ChatProxyTest {
 
     @Test
     void refuses_an_unknown_model_before_anyone_is_asked() {
-        var order = new ChatOrder(userId, "no-such-model", body("Hello."), 10, false, cancellation, null);
+        var order =
+                new ChatOrder(Spender.person(userId), "no-such-model", body("Hello."), 10, false, cancellation, null);
 
         assertThatThrownBy(() -> proxy.chat(order, delivery))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("model"));
+        assertThat(PROVIDER.ledger().calls()).isEmpty();
+    }
+
+    @Test
+    void refuses_a_program_that_has_spent_its_budget_before_anyone_is_asked() {
+        ChatOrder order = order("Hello.", false);
+        var poor = new ChatOrder(
+                new Spender(userId, "fedcba9876543210fedcba98", true),
+                order.modelId(),
+                order.body(),
+                order.promptTokens(),
+                false,
+                cancellation,
+                null);
+
+        assertThatThrownBy(() -> proxy.chat(poor, delivery)).hasMessage("INSUFFICIENT_QUOTA");
         assertThat(PROVIDER.ledger().calls()).isEmpty();
     }
 
@@ -199,7 +217,7 @@ class ChatProxyTest {
     }
 
     private ChatOrder order(String prompt, boolean stream) {
-        return new ChatOrder(userId, "luna", body(prompt), 12, stream, cancellation, "somewhere");
+        return new ChatOrder(Spender.person(userId), "luna", body(prompt), 12, stream, cancellation, "somewhere");
     }
 
     private static ObjectNode body(String prompt) {

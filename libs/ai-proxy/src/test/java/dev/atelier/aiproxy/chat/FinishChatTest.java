@@ -3,6 +3,7 @@ package dev.atelier.aiproxy.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.aiproxy.Call;
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.journal.CallJournal;
@@ -30,7 +31,7 @@ class FinishChatTest {
             List.of(new Model.Route("openai", "m")));
     private static final Call CALL = new Call(
             "65f000000000000000000001",
-            "65f000000000000000000002",
+            Spender.person("65f000000000000000000002"),
             "chat",
             "chat",
             MODEL,
@@ -78,7 +79,7 @@ class FinishChatTest {
         var transcript = new Transcript();
         transcript.add(new ChatChunk("{}", "Hello there, friend.", "stop", reported));
         var order = new ChatOrder(
-                CALL.userId(), "m", new JsonMapper().createObjectNode(), 12, true, new Cancellation(), null);
+                CALL.spender(), "m", new JsonMapper().createObjectNode(), 12, true, new Cancellation(), null);
         return finish.result(CALL, order, "openai", transcript, cancelled);
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.journal.UnreliableStore.Line;
@@ -38,6 +39,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 class CallJournalTest {
+
+    private static final String TOKEN = "fedcba9876543210fedcba98";
 
     private static final Duration LEASE = Duration.ofSeconds(12);
     private static final Model MODEL = new Model(
@@ -86,6 +89,27 @@ class CallJournalTest {
             assertThat(event.event().tokens().total()).isEqualTo(15);
             assertThat(event.traceparent()).isEqualTo("00-trace");
         });
+    }
+
+    @Test
+    void every_event_names_the_access_token_its_call_came_with() {
+        Instance one = instance("one");
+        Call closed = call();
+        one.journal().open(closed, "openai", null);
+        one.journal().close(closed, succeeded(), null);
+        Call orphaned = call();
+        one.journal().open(orphaned, "openai", null);
+        Instance living = instance("living");
+        living.keeper().lookAfter();
+        passes(LEASE.plusSeconds(1));
+        living.keeper().lookAfter();
+        passes(Duration.ofSeconds(11));
+        instance("fresh").keeper().lookAfter();
+
+        assertThat(recorded).hasSize(2);
+        assertThat(recorded).extracting(event -> event.event().tokenId()).containsOnly(TOKEN);
+        assertThat(handedOn).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(handedOn).extracting(event -> event.event().tokenId()).containsOnly(TOKEN);
     }
 
     @Test
@@ -370,7 +394,7 @@ class CallJournalTest {
     private Call call(@Nullable String reference) {
         return new Call(
                 ObjectId.get().toHexString(),
-                ObjectId.get().toHexString(),
+                new Spender(ObjectId.get().toHexString(), TOKEN, false),
                 "chat",
                 "chat",
                 MODEL,
