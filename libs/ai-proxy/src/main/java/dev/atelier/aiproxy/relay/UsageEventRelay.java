@@ -110,7 +110,7 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
 
     private void sendAll() {
         while (sending) {
-            RecordedEvent next = poll(waiting);
+            RecordedEvent next = poll(waiting, MARK_EVERY.toNanos());
             if (next != null) {
                 send(next);
             }
@@ -153,13 +153,24 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
     private void markAll() {
         List<String> batch = new ArrayList<>(MARKED_AT_ONCE);
         while (marking || !acknowledged.isEmpty()) {
-            String first = poll(acknowledged);
-            if (first != null) {
-                batch.add(first);
-                acknowledged.drainTo(batch, MARKED_AT_ONCE - 1);
+            gather(batch);
+            if (!batch.isEmpty()) {
                 mark(batch);
                 batch.forEach(inHand::remove);
                 batch.clear();
+            }
+        }
+    }
+
+    /** All that are acknowledged within a moment: under load one write marks hundreds. */
+    private void gather(List<String> batch) {
+        long end = System.nanoTime() + MARK_EVERY.toNanos();
+        for (long left = MARK_EVERY.toNanos();
+                left > 0 && batch.size() < MARKED_AT_ONCE;
+                left = end - System.nanoTime()) {
+            String next = poll(acknowledged, left);
+            if (next != null) {
+                batch.add(next);
             }
         }
     }
@@ -176,9 +187,9 @@ public final class UsageEventRelay implements SmartLifecycle, Consumer<RecordedE
         }
     }
 
-    private static <T> @Nullable T poll(BlockingQueue<T> queue) {
+    private static <T> @Nullable T poll(BlockingQueue<T> queue, long nanos) {
         try {
-            return queue.poll(MARK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            return queue.poll(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             return null; // these threads are ours alone: they end by their flags
         }
