@@ -13,6 +13,9 @@ public sealed interface Content {
     /** The pictures in it, in order. */
     List<Part.Image> images();
 
+    /** How long it is, pictures included, in UTF-16 units. */
+    int characters();
+
     /** Its form on the wire and in the store. */
     @JsonValue
     Object wire();
@@ -28,6 +31,11 @@ public sealed interface Content {
         @Override
         public List<Part.Image> images() {
             return List.of();
+        }
+
+        @Override
+        public int characters() {
+            return text.length();
         }
 
         @Override
@@ -57,6 +65,11 @@ public sealed interface Content {
                     .filter(Part.Image.class::isInstance)
                     .map(Part.Image.class::cast)
                     .toList();
+        }
+
+        @Override
+        public int characters() {
+            return parts.stream().mapToInt(Part::characters).sum();
         }
 
         @Override

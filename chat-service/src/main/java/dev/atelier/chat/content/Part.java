@@ -11,12 +11,20 @@ public sealed interface Part {
     @JsonValue
     Map<String, Object> wire();
 
+    /** How long it is in UTF-16 units, a picture's data included. */
+    int characters();
+
     /** A piece of text. */
     record Text(String text) implements Part {
 
         @Override
         public Map<String, Object> wire() {
             return Map.of("type", "text", "text", text);
+        }
+
+        @Override
+        public int characters() {
+            return text.length();
         }
     }
 
@@ -32,6 +40,11 @@ public sealed interface Part {
         public Map<String, Object> wire() {
             Map<String, String> image = detail == null ? Map.of("url", url) : Map.of("url", url, "detail", detail);
             return Map.of("type", "image_url", "image_url", image);
+        }
+
+        @Override
+        public int characters() {
+            return url.length();
         }
     }
 

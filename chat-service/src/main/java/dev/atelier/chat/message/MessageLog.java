@@ -33,6 +33,7 @@ public class MessageLog {
     private static final InsertManyOptions WHATEVER_IS_MISSING = new InsertManyOptions().ordered(false);
 
     private final MongoOperations mongo;
+    private final RecentMessages recent = new RecentMessages();
 
     /** A log in this database. */
     public MessageLog(MongoOperations mongo) {
@@ -40,8 +41,8 @@ public class MessageLog {
     }
 
     /**
-     * Stores messages at places nobody else has. A write that fails may have been done, only its reply was lost, so it is
-     * repeated a few times; a place is taken once, which makes that harmless.
+     * Stores messages of one conversation at places nobody else has, oldest first. A write that fails may have been done,
+     * only its reply was lost, so it is repeated a few times; a place is taken once, which makes that harmless.
      *
      * @throws DataAccessException if they may or may not be stored: the store stayed away
      */
@@ -55,6 +56,7 @@ public class MessageLog {
         } catch (DataAccessException e) {
             appendAgain(documents);
         }
+        recent.add(messages.getFirst().place().conversationId(), messages);
     }
 
     private void appendAgain(List<Document> documents) {
@@ -93,15 +95,23 @@ public class MessageLog {
         if (to <= from) {
             return List.of();
         }
-        return find(MessageIds.of(conversationId).between(from, to)).stream()
+        List<LoggedMessage> remembered = recent.between(conversationId, from, to);
+        return remembered == null ? read(conversationId, from, to) : remembered;
+    }
+
+    private List<LoggedMessage> read(String conversationId, int from, int to) {
+        List<LoggedMessage> messages = find(MessageIds.of(conversationId).between(from, to)).stream()
                 .map(MessageDocuments::toMessage)
                 .filter(message -> message.place().conversationId().equals(conversationId))
                 .sorted(Comparator.comparingInt(message -> message.place().sequence()))
                 .toList();
+        recent.add(conversationId, messages);
+        return messages;
     }
 
     /** Deletes the messages from {@code from} up to, not including, {@code to}, and tells how many there were. */
     public long delete(String conversationId, int from, int to) {
+        recent.forget(conversationId);
         List<ObjectId> ids = MessageIds.of(conversationId).between(from, to);
         DeleteResult result = mongo.execute(MESSAGES, log -> log.deleteMany(in("_id", ids)));
         return result == null ? 0 : result.getDeletedCount();

@@ -57,7 +57,7 @@ class MessageLogTest {
                         new Accounting(
                                 new ObjectId().toHexString(), Status.SUCCEEDED, "openai", 4, 1, UsageSource.REPORTED)));
         log.append(List.of(question, answer));
-        assertThat(log.between(conversation, 0, 2)).containsExactly(question, answer);
+        assertThat(otherInstance().between(conversation, 0, 2)).containsExactly(question, answer);
     }
 
     @Test
@@ -99,7 +99,7 @@ class MessageLogTest {
         fill(0, 2_000);
         fill(99_800, 100_000);
         MONGO.commands();
-        assertThat(log.between(conversation, 99_800, 100_000)).hasSize(200);
+        assertThat(otherInstance().between(conversation, 99_800, 100_000)).hasSize(200);
         List<BsonDocument> commands = MONGO.commands();
         assertThat(commands).hasSize(1);
         assertLooksUpIds(commands.getFirst(), 200);
@@ -108,6 +108,42 @@ class MessageLogTest {
                 .hasSize(1)
                 .first()
                 .satisfies(insert -> assertThat(insert.getFirstKey()).isEqualTo("insert"));
+    }
+
+    @Test
+    void what_this_instance_stored_or_read_is_not_read_again() {
+        log.append(List.of(message(0), message(1)));
+        log.append(List.of(message(2), message(3)));
+        MessageLog other = otherInstance();
+        other.between(conversation, 0, 4);
+        MONGO.commands();
+        assertThat(log.between(conversation, 0, 4)).hasSize(4);
+        assertThat(other.between(conversation, 1, 4)).hasSize(3);
+        assertThat(MONGO.commands()).isEmpty();
+    }
+
+    @Test
+    void what_another_instance_stored_meanwhile_is_seen() {
+        MessageLog other = otherInstance();
+        log.append(List.of(message(0), message(1)));
+        other.append(List.of(message(2), message(3)));
+        log.append(List.of(message(4), message(5)));
+        assertThat(log.between(conversation, 0, 6)).hasSize(6);
+    }
+
+    @Test
+    void a_place_that_is_filled_late_is_seen() {
+        log.append(List.of(message(2), message(3)));
+        assertThat(log.between(conversation, 0, 4)).hasSize(2);
+        otherInstance().append(List.of(message(0), message(1)));
+        assertThat(log.between(conversation, 0, 4)).hasSize(4);
+    }
+
+    @Test
+    void what_was_deleted_is_not_remembered() {
+        log.append(List.of(message(0), message(1)));
+        log.delete(conversation, 0, 2);
+        assertThat(log.between(conversation, 0, 2)).isEmpty();
     }
 
     @Test
@@ -122,6 +158,10 @@ class MessageLogTest {
             assertThat(filter.keySet()).isEqualTo(Set.of("_id"));
         });
         assertThat(log.between(conversation, 0, 200)).isEmpty();
+    }
+
+    private static MessageLog otherInstance() {
+        return new MessageLog(MONGO.template());
     }
 
     private static void assertLooksUpIds(BsonDocument command, int count) {
