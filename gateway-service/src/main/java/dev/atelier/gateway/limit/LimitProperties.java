@@ -23,7 +23,7 @@ public record LimitProperties(
         @DefaultValue("400/200") Limit api,
         @DefaultValue("250ms") Duration storeTimeout,
         @DefaultValue("1") int localTolerance,
-        @DefaultValue("20ms") Duration localToleranceTime) {
+        @DefaultValue("250ms") Duration localToleranceTime) {
 
     Limit of(LimitKind kind) {
         return switch (kind) {
