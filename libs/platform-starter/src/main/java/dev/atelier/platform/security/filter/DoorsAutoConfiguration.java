@@ -21,6 +21,7 @@ import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -52,6 +53,12 @@ class DoorsAutoConfiguration {
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 new BearerTokenFilter(tokens, paths.orderedStream().toList(), answers));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall httpFirewall() {
+        return new Firewall();
     }
 
     @Bean
