@@ -35,7 +35,7 @@ final class EntryFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        protect(response);
+        protect(request, response);
         try {
             admit(request, response);
         } catch (ApiException refused) {
@@ -69,7 +69,10 @@ final class EntryFilter extends HttpFilter {
         }
     }
 
-    private static void protect(HttpServletResponse response) {
+    private static void protect(HttpServletRequest request, HttpServletResponse response) {
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
