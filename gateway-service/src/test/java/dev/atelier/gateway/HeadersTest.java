@@ -2,6 +2,9 @@ package dev.atelier.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.platform.security.ServiceTokens;
+import dev.atelier.platform.security.TokenKeys;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,18 @@ class HeadersTest extends GatewayTest {
         Wire.get(port, "/api/auth/me", Tokens.bearer(USER), "X-Forwarded-For: 1.2.3.4", "X-Forwarded-For: 5.6.7.8");
 
         assertThat(header("X-Forwarded-For")).containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void the_gateway_proves_that_the_address_comes_from_it() {
+        Wire.get(port, "/api/auth/me", Tokens.bearer(USER), "X-Gateway-Token: forged", "x-gateway-token: forged");
+
+        assertThat(header("X-Gateway-Token"))
+                .singleElement()
+                .satisfies(token -> assertThat(
+                                new ServiceTokens(TokenKeys.parse(Tokens.KEYS), "test", Clock.systemUTC())
+                                        .verify(token))
+                        .isEqualTo("gateway-service"));
     }
 
     @Test

@@ -57,12 +57,4 @@ public final class ClientAddress {
                 && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':')
                 && (text.indexOf(':') >= 0 || Character.isDigit(text.charAt(0)));
     }
-
-    /** Under which name an address is counted: an IPv6 network of 64 bits is one household. */
-    public static String counted(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        return Ipv6Network.of(address);
-    }
 }

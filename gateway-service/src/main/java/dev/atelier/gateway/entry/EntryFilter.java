@@ -4,6 +4,7 @@ import dev.atelier.gateway.accesstoken.ExchangedRequest;
 import dev.atelier.gateway.address.ClientAddress;
 import dev.atelier.gateway.limit.Admission;
 import dev.atelier.gateway.limit.RateLimiter;
+import dev.atelier.platform.address.AddressNetwork;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorAnswers;
 import dev.atelier.platform.error.ErrorCode;
@@ -46,7 +47,7 @@ final class EntryFilter extends HttpFilter {
     }
 
     private void admit(HttpServletRequest request, HttpServletResponse response) {
-        String address = ClientAddress.counted(addresses.find(request));
+        String address = AddressNetwork.of(addresses.find(request));
         Admission exhausted = limiter.refusedAlready(address);
         if (exhausted != null) {
             tell(exhausted, response);

@@ -1,6 +1,10 @@
 package dev.atelier.gateway.upstream;
 
+import static dev.atelier.platform.address.ClientAddress.FORWARDED_FOR;
+import static dev.atelier.platform.address.ClientAddress.PROOF;
+
 import dev.atelier.gateway.address.ClientAddress;
+import dev.atelier.platform.security.ServiceTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -41,9 +45,11 @@ final class ForwardedHeaders {
             "b3");
 
     private final TraceHeaders trace;
+    private final ServiceTokens tokens;
 
-    ForwardedHeaders(TraceHeaders trace) {
+    ForwardedHeaders(TraceHeaders trace, ServiceTokens tokens) {
         this.trace = trace;
+        this.tokens = tokens;
     }
 
     void copy(HttpServletRequest from, HttpRequest to) {
@@ -64,7 +70,8 @@ final class ForwardedHeaders {
         if (requestId != null) {
             to.addHeader(REQUEST_ID, requestId);
         }
-        to.addHeader("X-Forwarded-For", ClientAddress.of(from));
+        to.addHeader(FORWARDED_FOR, ClientAddress.of(from));
+        to.addHeader(PROOF, tokens.current());
         trace.inject(to);
     }
 

@@ -1,5 +1,6 @@
 package dev.atelier.gateway.upstream;
 
+import dev.atelier.platform.security.ServiceTokens;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -19,9 +20,10 @@ class UpstreamConfiguration {
     }
 
     @Bean
-    UpstreamRequests upstreamRequests(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
-        return new UpstreamRequests(
-                new ForwardedHeaders(new TraceHeaders(tracer.getIfUnique(), propagator.getIfUnique())));
+    UpstreamRequests upstreamRequests(
+            ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator, ServiceTokens tokens) {
+        var trace = new TraceHeaders(tracer.getIfUnique(), propagator.getIfUnique());
+        return new UpstreamRequests(new ForwardedHeaders(trace, tokens));
     }
 
     @Bean

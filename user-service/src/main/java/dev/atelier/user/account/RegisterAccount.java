@@ -6,6 +6,7 @@ import dev.atelier.platform.security.Role;
 import dev.atelier.user.audit.AuditAction;
 import dev.atelier.user.audit.AuditLog;
 import dev.atelier.user.audit.AuditResult;
+import dev.atelier.user.guard.SignUpGuard;
 import dev.atelier.user.password.PasswordHashing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -20,12 +21,15 @@ public class RegisterAccount {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
+    private final SignUpGuard signUps;
     private final AuditLog audit;
     private final Clock clock;
 
-    RegisterAccount(Accounts accounts, PasswordHashing hashing, AuditLog audit, Clock clock) {
+    RegisterAccount(
+            Accounts accounts, PasswordHashing hashing, SignUpGuard signUps, AuditLog audit, Clock clock) {
         this.accounts = accounts;
         this.hashing = hashing;
+        this.signUps = signUps;
         this.audit = audit;
         this.clock = clock;
     }
@@ -33,12 +37,15 @@ public class RegisterAccount {
     /**
      * Opens an ordinary account.
      *
-     * @throws ApiException {@code VALIDATION_FAILED}, {@code USERNAME_TAKEN}, {@code EMAIL_TAKEN}
+     * @param address where the request comes from
+     * @throws ApiException {@code VALIDATION_FAILED}, {@code RATE_LIMITED}, {@code USERNAME_TAKEN}, {@code EMAIL_TAKEN}
      */
-    public VerifiedAccount register(RegisterRequest request) {
+    public VerifiedAccount register(RegisterRequest request, String address) {
         NewAccount wanted = request.checked();
+        signUps.admit(address);
         refuseTakenNames(wanted);
         Account account = add(wanted, Role.USER);
+        signUps.opened(account.id(), address);
         audit.record(AuditAction.SIGN_UP, account.id(), account.id(), AuditResult.OK);
         return new VerifiedAccount(account);
     }

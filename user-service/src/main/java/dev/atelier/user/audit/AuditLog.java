@@ -1,5 +1,6 @@
 package dev.atelier.user.audit;
 
+import dev.atelier.platform.address.ClientAddress;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
 import java.time.Clock;
@@ -17,10 +18,12 @@ public class AuditLog {
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
     private final AuditTrail trail;
+    private final ClientAddress addresses;
     private final Clock clock;
 
-    AuditLog(AuditTrail trail, Clock clock) {
+    AuditLog(AuditTrail trail, ClientAddress addresses, Clock clock) {
         this.trail = trail;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -33,7 +36,7 @@ public class AuditLog {
      */
     public void record(AuditAction action, @Nullable String actorId, @Nullable String objectId, AuditResult result) {
         var time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var entry = AuditEntry.of(action, actorId, objectId, result, time, Origin.current());
+        var entry = AuditEntry.of(action, actorId, objectId, result, time, Origin.current(addresses));
         try {
             trail.add(entry);
         } catch (DataAccessException e) {

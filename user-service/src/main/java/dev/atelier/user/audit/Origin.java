@@ -1,5 +1,6 @@
 package dev.atelier.user.audit;
 
+import dev.atelier.platform.address.ClientAddress;
 import dev.atelier.platform.web.RequestIdFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Where the request that is being served comes from; nothing is known outside of one. */
 record Origin(@Nullable String clientAddress, @Nullable String requestId) {
 
-    static Origin current() {
+    static Origin current(ClientAddress addresses) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)) {
             return new Origin(null, null);
         }
         HttpServletRequest request = current.getRequest();
-        return new Origin(request.getRemoteAddr(), (String) request.getAttribute(RequestIdFilter.KEY));
+        return new Origin(addresses.of(request), (String) request.getAttribute(RequestIdFilter.KEY));
     }
 }

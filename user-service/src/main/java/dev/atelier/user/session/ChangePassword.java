@@ -23,11 +23,14 @@ class ChangePassword {
         this.audit = audit;
     }
 
-    void change(Caller caller, PasswordRequest request) {
+    void change(Caller caller, PasswordRequest request, String address) {
         request.refuseIfInvalid();
         try {
             credentials.changePassword(
-                    caller.userId(), String.valueOf(request.currentPassword()), String.valueOf(request.newPassword()));
+                    caller.userId(),
+                    String.valueOf(request.currentPassword()),
+                    String.valueOf(request.newPassword()),
+                    address);
         } catch (ApiException e) {
             record(caller, AuditResult.REFUSED);
             throw e.code() == ErrorCode.BAD_CREDENTIALS ? e.withField("currentPassword") : e;

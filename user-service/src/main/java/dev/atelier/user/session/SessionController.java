@@ -2,8 +2,10 @@ package dev.atelier.user.session;
 
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
+import dev.atelier.platform.address.ClientAddress;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,11 +22,14 @@ class SessionController {
     private final RefreshSession refreshSession;
     private final SignOut signOut;
     private final ChangePassword changePassword;
+    private final ClientAddress addresses;
 
-    SessionController(RefreshSession refreshSession, SignOut signOut, ChangePassword changePassword) {
+    SessionController(
+            RefreshSession refreshSession, SignOut signOut, ChangePassword changePassword, ClientAddress addresses) {
         this.refreshSession = refreshSession;
         this.signOut = signOut;
         this.changePassword = changePassword;
+        this.addresses = addresses;
     }
 
     @PostMapping("/refresh")
@@ -40,8 +45,9 @@ class SessionController {
     }
 
     @PutMapping("/password")
-    Envelope<Void> changePassword(@AuthenticationPrincipal Caller caller, @RequestBody PasswordRequest request) {
-        changePassword.change(caller, request);
+    Envelope<Void> changePassword(
+            @AuthenticationPrincipal Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
+        changePassword.change(caller, request, addresses.of(http));
         return Envelope.empty();
     }
 }

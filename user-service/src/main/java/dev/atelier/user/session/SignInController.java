@@ -2,10 +2,12 @@ package dev.atelier.user.session;
 
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
+import dev.atelier.platform.address.ClientAddress;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.user.account.Credentials;
 import dev.atelier.user.account.RegisterAccount;
 import dev.atelier.user.account.RegisterRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,23 +24,27 @@ class SignInController {
     private final RegisterAccount registration;
     private final Credentials credentials;
     private final OpenSession openSession;
+    private final ClientAddress addresses;
 
-    SignInController(RegisterAccount registration, Credentials credentials, OpenSession openSession) {
+    SignInController(
+            RegisterAccount registration, Credentials credentials, OpenSession openSession, ClientAddress addresses) {
         this.registration = registration;
         this.credentials = credentials;
         this.openSession = openSession;
+        this.addresses = addresses;
     }
 
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
-    Envelope<AuthResult> register(@RequestBody RegisterRequest request) {
-        return Envelope.of(openSession.open(registration.register(request)));
+    Envelope<AuthResult> register(@RequestBody RegisterRequest request, HttpServletRequest http) {
+        return Envelope.of(openSession.open(registration.register(request, addresses.of(http))));
     }
 
     @PostMapping("/login")
-    Envelope<AuthResult> login(@RequestBody LoginRequest request) {
+    Envelope<AuthResult> login(@RequestBody LoginRequest request, HttpServletRequest http) {
         request.refuseIfIncomplete();
-        var verified = credentials.verify(String.valueOf(request.username()), String.valueOf(request.password()));
+        var verified = credentials.verify(
+                String.valueOf(request.username()), String.valueOf(request.password()), addresses.of(http));
         return Envelope.of(openSession.open(verified));
     }
 }

@@ -1,5 +1,6 @@
 package dev.atelier.user.token;
 
+import dev.atelier.platform.security.DerivedKeys;
 import dev.atelier.platform.security.TokenKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,10 +8,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefreshTokens {
 
-    private static final byte[] SALT = ascii("atelier");
-    private static final byte[] PURPOSE = ascii("refresh-token/v1");
+    private static final String PURPOSE = "refresh-token/v1";
     private static final int BYTES = 32;
     private static final String HMAC = "HmacSHA256";
 
@@ -32,7 +30,9 @@ public class RefreshTokens {
 
     /** Derives its keys from the platform's token keys. */
     public RefreshTokens(TokenKeys tokenKeys) {
-        this.keys = tokenKeys.all().stream().map(key -> derive(key.secret())).toList();
+        this.keys = tokenKeys.all().stream()
+                .map(key -> DerivedKeys.of(key, PURPOSE))
+                .toList();
     }
 
     /** What a new session draws its tokens from: 256 random bits. */
@@ -71,16 +71,6 @@ public class RefreshTokens {
             return new RefreshToken(sessionId, generation, encode(secret));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static SecretKey derive(SecretKey secret) {
-        try {
-            var parameters =
-                    HKDFParameterSpec.ofExtract().addIKM(secret).addSalt(SALT).thenExpand(PURPOSE, BYTES);
-            return KDF.getInstance("HKDF-SHA256").deriveKey(HMAC, parameters);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no HKDF-SHA256; a JDK 25 has", e);
         }
     }
 

@@ -12,6 +12,8 @@ import org.springframework.data.mongodb.core.query.Update;
 
 class CredentialsTest extends RunningService {
 
+    private static final String ADDRESS = "192.0.2.7";
+
     @Autowired
     private Credentials credentials;
 
@@ -19,12 +21,12 @@ class CredentialsTest extends RunningService {
     void a_sign_in_that_a_password_change_overtakes_is_not_noted() {
         String name = freshName();
         String id = registered(name).userId();
-        VerifiedAccount verified = credentials.verify(name, PASSWORD);
+        VerifiedAccount verified = credentials.verify(name, PASSWORD, ADDRESS);
 
-        credentials.changePassword(id, PASSWORD, "battery staple");
+        credentials.changePassword(id, PASSWORD, "battery staple", ADDRESS);
 
         assertThat(credentials.noteLogin(verified)).isNull();
-        assertThat(credentials.noteLogin(credentials.verify(name, "battery staple")))
+        assertThat(credentials.noteLogin(credentials.verify(name, "battery staple", ADDRESS)))
                 .isNotNull();
     }
 
@@ -32,7 +34,7 @@ class CredentialsTest extends RunningService {
     void a_sign_in_that_an_administrator_overtakes_is_not_noted() {
         String name = freshName();
         String id = registered(name).userId();
-        VerifiedAccount verified = credentials.verify(name, PASSWORD);
+        VerifiedAccount verified = credentials.verify(name, PASSWORD, ADDRESS);
 
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(new ObjectId(id))),

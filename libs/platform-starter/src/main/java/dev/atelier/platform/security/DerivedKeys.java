@@ -11,24 +11,27 @@ import javax.crypto.spec.HKDFParameterSpec;
  * Keys for other purposes out of the token keys by HKDF-SHA256 (RFC 5869): one secret to distribute and rotate, and yet
  * nothing signed for one purpose verifies for another.
  */
-final class DerivedKeys {
+public final class DerivedKeys {
 
     private static final byte[] SALT = "atelier".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] SERVICE_TOKENS = "service-token/v1".getBytes(StandardCharsets.US_ASCII);
+    private static final String SERVICE_TOKENS = "service-token/v1";
     private static final int BYTES = 32;
 
     private DerivedKeys() {}
 
     static List<TokenKey> forServiceTokens(TokenKeys keys) {
         return keys.all().stream()
-                .map(key -> new TokenKey(key.kid(), derive(key.secret(), SERVICE_TOKENS)))
+                .map(key -> new TokenKey(key.kid(), of(key, SERVICE_TOKENS)))
                 .toList();
     }
 
-    private static SecretKey derive(SecretKey secret, byte[] purpose) {
+    /** An HMAC-SHA256 key out of this one that is good for {@code purpose} only; always the same. */
+    public static SecretKey of(TokenKey key, String purpose) {
         try {
-            var parameters =
-                    HKDFParameterSpec.ofExtract().addIKM(secret).addSalt(SALT).thenExpand(purpose, BYTES);
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(key.secret())
+                    .addSalt(SALT)
+                    .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), BYTES);
             return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
         } catch (GeneralSecurityException unavailable) {
             throw new IllegalStateException("This JDK has no HKDF-SHA256; a JDK 25 has", unavailable);

@@ -1,0 +1,17 @@
+package dev.atelier.platform.address;
+
+import dev.atelier.platform.security.ServiceTokens;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Lets a service ask for the address behind the gateway. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class AddressAutoConfiguration {
+
+    @Bean
+    ClientAddress clientAddress(ServiceTokens tokens) {
+        return new ClientAddress(tokens);
+    }
+}
