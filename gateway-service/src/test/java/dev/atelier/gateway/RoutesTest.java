@@ -104,10 +104,32 @@ class RoutesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/register", "/api/auth/login", "/api/auth/refresh"})
+    @ValueSource(strings = {"/api/auth/register", "/api/auth/login", "/api/auth/refresh", "/api/auth/oauth2/token"})
     void signing_in_needs_no_token(String path) {
         assertThat(Wire.send(port, "POST", path, "{}").status()).isEqualTo(200);
         assertThat(USERS.last().body()).isEqualTo("{}");
+    }
+
+    @Test
+    void the_way_to_another_provider_and_back_is_open_and_passes_unchanged() {
+        String provider = "https://provider.example.com/authorize?state=a%2Bb&scope=openid%20email";
+        USERS.answers(exchange -> {
+            exchange.getResponseHeaders().set("Location", provider);
+            exchange.getResponseHeaders().add("Set-Cookie", "one=1; HttpOnly; SameSite=Lax");
+            exchange.getResponseHeaders().add("Set-Cookie", "two=2");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+
+        Wire.Reply away = Wire.get(port, "/api/auth/oauth2/github?redirect_uri=x");
+        Wire.Reply back = Wire.get(port, "/api/auth/oauth2/github/callback?code=c%2F1&state=s", "Cookie: one=1");
+
+        assertThat(away.status()).isEqualTo(302);
+        assertThat(away.header("Location")).isEqualTo(provider);
+        assertThat(away.all("Set-Cookie")).containsExactly("one=1; HttpOnly; SameSite=Lax", "two=2");
+        assertThat(back.status()).isEqualTo(302);
+        assertThat(USERS.last().uri()).isEqualTo("/api/auth/oauth2/github/callback?code=c%2F1&state=s");
+        assertThat(USERS.last().headers().get("Cookie")).containsExactly("one=1");
     }
 
     @Test

@@ -16,7 +16,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("atelier.gateway")
 public record EntryProperties(
-        @DefaultValue({"POST /api/auth/register", "POST /api/auth/login", "POST /api/auth/refresh"})
+        @DefaultValue({
+            "POST /api/auth/register",
+            "POST /api/auth/login",
+            "POST /api/auth/refresh",
+            "GET /api/auth/oauth2/**",
+            "POST /api/auth/oauth2/token"
+        })
         List<String> openCalls,
 
         @DefaultValue({}) List<String> corsOrigins,

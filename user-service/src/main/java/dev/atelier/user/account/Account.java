@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param usernameKey lower-case {@code username}, unique
  * @param emailKey lower-case {@code email}, unique
+ * @param passwordHash {@code null} for an account that only another provider opens
  * @param searchWords what administrators find it by
  */
 @Document("users")
@@ -21,7 +22,7 @@ record Account(
         String usernameKey,
         String email,
         String emailKey,
-        String passwordHash,
+        @Nullable String passwordHash,
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String avatar,

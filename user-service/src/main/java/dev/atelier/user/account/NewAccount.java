@@ -2,20 +2,18 @@ package dev.atelier.user.account;
 
 import dev.atelier.platform.security.Role;
 import java.time.Instant;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** A sign-up whose members keep all rules; whether its names are free shows when it is stored. */
 record NewAccount(
         String username,
         String email,
-        String password,
         @Nullable String firstName,
         @Nullable String lastName) {
 
-    Account toAccount(String passwordHash, Role role, Instant now) {
+    Account toAccount(String id, @Nullable String passwordHash, Role role, Instant now) {
         return new Account(
-                ObjectId.get().toHexString(),
+                id,
                 username,
                 AccountRules.key(username),
                 email,
@@ -32,11 +30,5 @@ record NewAccount(
                 Preferences.defaults(),
                 Subscription.free(now),
                 SearchWords.of(username, email));
-    }
-
-    /** Never the password. */
-    @Override
-    public String toString() {
-        return "NewAccount[" + username + "]";
     }
 }

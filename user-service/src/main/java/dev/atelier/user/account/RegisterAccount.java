@@ -10,6 +10,7 @@ import dev.atelier.user.guard.SignUpGuard;
 import dev.atelier.user.password.PasswordHashing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.bson.types.ObjectId;
 import org.springframework.stereotype.Service;
 
 /** Makes accounts. Of any number of racing sign-ups for one name or e-mail address exactly one succeeds. */
@@ -25,8 +26,7 @@ public class RegisterAccount {
     private final AuditLog audit;
     private final Clock clock;
 
-    RegisterAccount(
-            Accounts accounts, PasswordHashing hashing, SignUpGuard signUps, AuditLog audit, Clock clock) {
+    RegisterAccount(Accounts accounts, PasswordHashing hashing, SignUpGuard signUps, AuditLog audit, Clock clock) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.signUps = signUps;
@@ -44,7 +44,7 @@ public class RegisterAccount {
         NewAccount wanted = request.checked();
         signUps.admit(address);
         refuseTakenNames(wanted);
-        Account account = add(wanted, Role.USER);
+        Account account = add(wanted, String.valueOf(request.password()), Role.USER);
         signUps.opened(account.id(), address);
         audit.record(AuditAction.SIGN_UP, account.id(), account.id(), AuditResult.OK);
         return new VerifiedAccount(account);
@@ -57,7 +57,7 @@ public class RegisterAccount {
         }
         var wanted = new RegisterRequest(ADMIN_USERNAME, email, password, null, null).checked();
         try {
-            add(wanted, Role.ADMIN);
+            add(wanted, password, Role.ADMIN);
             return true;
         } catch (ApiException e) {
             if (e.code() == ErrorCode.USERNAME_TAKEN) {
@@ -78,9 +78,10 @@ public class RegisterAccount {
         }
     }
 
-    private Account add(NewAccount wanted, Role role) {
-        String hash = hashing.hash(wanted.password());
-        Account account = wanted.toAccount(hash, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private Account add(NewAccount wanted, String password, Role role) {
+        String hash = hashing.hash(password);
+        Account account = wanted.toAccount(
+                ObjectId.get().toHexString(), hash, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         accounts.add(account);
         return account;
     }

@@ -20,8 +20,7 @@ public record RegisterRequest(
         violations.add("firstName", AccountRules.nameRule(firstName));
         violations.add("lastName", AccountRules.nameRule(lastName));
         violations.refuseIfAny();
-        return new NewAccount(
-                String.valueOf(username), String.valueOf(email), String.valueOf(password), firstName, lastName);
+        return new NewAccount(String.valueOf(username), String.valueOf(email), firstName, lastName);
     }
 
     /** Never the password. */

@@ -10,6 +10,8 @@ public enum AuditAction {
     SIGN_OUT,
     /** A refresh token came a second time: somebody has a copy. The object is the session, which is ended. */
     REFRESH_REUSED,
+    /** An account may be opened by an identity at another provider from now on; the object is the account. */
+    IDENTITY_LINKED,
     /** The object is the account, as it is below. */
     PASSWORD_CHANGED,
     EMAIL_CHANGED,

@@ -7,7 +7,7 @@ import dev.atelier.user.account.User;
  *
  * @param expiresIn life of the access token in seconds
  */
-record AuthResult(User user, String accessToken, String refreshToken, String tokenType, long expiresIn) {
+public record AuthResult(User user, String accessToken, String refreshToken, String tokenType, long expiresIn) {
 
     /** Never the tokens. */
     @Override

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Signs somebody in who has proven who they are. */
 @Service
-class OpenSession {
+public class OpenSession {
 
     private final RefreshChain chain;
     private final Credentials credentials;
@@ -31,7 +31,7 @@ class OpenSession {
      *
      * @throws ApiException {@code BAD_CREDENTIALS} if the account changed since it was verified
      */
-    AuthResult open(VerifiedAccount verified) {
+    public AuthResult open(VerifiedAccount verified) {
         String userId = verified.user().id();
         RefreshToken token = chain.begin(userId);
         Instant moment = sessionTokens.moment(userId);

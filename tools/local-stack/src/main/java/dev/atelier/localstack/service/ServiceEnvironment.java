@@ -22,6 +22,7 @@ public final class ServiceEnvironment {
         Map<String, String> environment = new HashMap<>(secrets);
         environment.put("ATELIER_TRACE_SAMPLING", "1");
         environment.put("ATELIER_CORS_ORIGINS", "http://localhost:3000,http://localhost:5173");
+        environment.put("ATELIER_PUBLIC_URL", "http://localhost:" + (Service.GATEWAY.port() + offset));
         environment.putAll(settings.environment());
         environment.remove("ATELIER_ADMIN_PASSWORD");
         if (usesSimulator(settings)) {
