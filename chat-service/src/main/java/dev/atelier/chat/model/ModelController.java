@@ -1,12 +1,13 @@
 package dev.atelier.chat.model;
 
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
-import dev.atelier.aiproxy.route.Providers;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,17 +17,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
 
     private final ModelCatalogue catalogue;
-    private final Providers providers;
+    private final Availability availability;
 
-    ModelController(ModelCatalogue catalogue, Providers providers) {
+    ModelController(ModelCatalogue catalogue, Availability availability) {
         this.catalogue = catalogue;
-        this.providers = providers;
+        this.availability = availability;
     }
 
     @GetMapping("/api/models/chat")
-    Envelope<List<ModelView>> chatModels() {
+    Envelope<List<ModelView>> chatModels(@AuthenticationPrincipal Caller caller) {
         return Envelope.of(catalogue.chatModels().stream()
-                .map(model -> ModelView.of(model, providers.serve(model)))
+                .map(model -> ModelView.of(model, availability.of(model, caller.userId())))
                 .toList());
     }
 }

@@ -8,6 +8,7 @@ import dev.atelier.aiproxy.hold.GrantEveryHold;
 import dev.atelier.aiproxy.hold.HoldFunds;
 import dev.atelier.aiproxy.journal.Deliveries;
 import dev.atelier.aiproxy.journal.JournalConfiguration;
+import dev.atelier.aiproxy.key.KeyConfiguration;
 import dev.atelier.aiproxy.live.LiveConfiguration;
 import dev.atelier.aiproxy.relay.RelayConfiguration;
 import dev.atelier.aiproxy.route.AdapterType;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     ChatConfiguration.class,
     JournalConfiguration.class,
+    KeyConfiguration.class,
     LiveConfiguration.class,
     RelayConfiguration.class,
     RouteConfiguration.class

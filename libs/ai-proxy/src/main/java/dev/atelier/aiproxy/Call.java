@@ -1,6 +1,8 @@
 package dev.atelier.aiproxy;
 
 import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.key.OwnKeys;
+import dev.atelier.aiproxy.spi.TokenUsage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param operation what is done, such as {@code chat}
  * @param model what was asked for
  * @param priceVersion the prices that hold for it to its end
- * @param estimateMicros the most it can cost, in micro-USD
+ * @param estimateMicros the most it can cost, in micro-USD; 0 on the user's own keys
  * @param startedAt when it was prepared
  * @param reference the studio's own note of where the answer will lie; {@code null} if it keeps none
+ * @param keys the user's own keys it goes on; none: the platform's
  */
 public record Call(
         String id,
@@ -26,10 +29,33 @@ public record Call(
         String priceVersion,
         long estimateMicros,
         Instant startedAt,
-        @Nullable String reference) {
+        @Nullable String reference,
+        OwnKeys keys) {
 
     /** The account it is counted for. */
     public String userId() {
         return spender.userId();
+    }
+
+    /** Whether it goes on its user's own keys: then it is counted, and neither held for nor charged. */
+    public boolean isOnOwnKeys() {
+        return !keys.isEmpty();
+    }
+
+    /** The provider that is asked first. */
+    public String firstProvider() {
+        return model.routes().stream()
+                .map(Model.Route::provider)
+                .filter(provider -> keys.isEmpty() || keys.find(provider) != null)
+                .findFirst()
+                .orElseGet(model::provider);
+    }
+
+    /**
+     * What these tokens cost the user on this platform, in micro-USD: nothing on the user's own keys, for the provider
+     * charges them.
+     */
+    public long costMicros(TokenUsage usage) {
+        return isOnOwnKeys() ? 0 : model.price().costMicros(usage);
     }
 }

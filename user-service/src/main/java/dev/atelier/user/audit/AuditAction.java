@@ -21,5 +21,11 @@ public enum AuditAction {
     /** By an administrator; the object is the account, as it is below. */
     ROLE_CHANGED,
     ACCOUNT_DISABLED,
-    ACCOUNT_ENABLED
+    ACCOUNT_ENABLED,
+    /** The object is the provider key, as it is below. */
+    KEY_CREATED,
+    KEY_CHANGED,
+    KEY_DELETED,
+    /** The provider was asked about a key, and took or refused it. */
+    KEY_TESTED
 }

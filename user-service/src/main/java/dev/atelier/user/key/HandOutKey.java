@@ -3,6 +3,7 @@ package dev.atelier.user.key;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.user.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Gives a studio the key of a user whose call it is about to make. */
@@ -33,5 +34,10 @@ class HandOutKey {
         } finally {
             Vault.wipe(secret);
         }
+    }
+
+    /** Who has keys at all, a page at a time. */
+    KeyOwners owners(@Nullable String afterId) {
+        return keys.owners(afterId);
     }
 }

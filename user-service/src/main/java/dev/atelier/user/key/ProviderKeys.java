@@ -4,6 +4,10 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.user.audit.AuditAction;
+import dev.atelier.user.audit.AuditLog;
+import dev.atelier.user.audit.AuditResult;
+import dev.atelier.user.revocation.TellKeyChange;
 import dev.atelier.user.store.StorePreparation;
 import java.util.List;
 import org.bson.types.ObjectId;
@@ -18,16 +22,25 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The collection {@code provider_keys}. Whoever asks for a key says whose it must be. */
+/**
+ * The collection {@code provider_keys}. Whoever asks for a key says whose it must be; of every change the studios hear as soon
+ * as it is stored, and it goes on record.
+ */
 @Repository
 class ProviderKeys implements StorePreparation {
 
     private static final Sort NEWEST_FIRST = Sort.by(Direction.DESC, "_id");
 
-    private final MongoOperations mongo;
+    private static final int OWNERS = 1_000;
 
-    ProviderKeys(MongoOperations mongo) {
+    private final MongoOperations mongo;
+    private final TellKeyChange tellKeyChange;
+    private final AuditLog audit;
+
+    ProviderKeys(MongoOperations mongo, TellKeyChange tellKeyChange, AuditLog audit) {
         this.mongo = mongo;
+        this.tellKeyChange = tellKeyChange;
+        this.audit = audit;
     }
 
     @Override
@@ -37,6 +50,7 @@ class ProviderKeys implements StorePreparation {
 
     void add(ProviderKey key) {
         mongo.insert(key);
+        tell(key, AuditAction.KEY_CREATED);
     }
 
     long count(String userId) {
@@ -73,14 +87,34 @@ class ProviderKeys implements StorePreparation {
     /** Changes a key in one write; {@code null} if it is not there (any more). */
     @Nullable
     ProviderKey change(String userId, String id, Update update) {
-        return mongo.findAndModify(
+        ProviderKey changed = mongo.findAndModify(
                 oneOf(userId, id), update, FindAndModifyOptions.options().returnNew(true), ProviderKey.class);
+        return tell(changed, AuditAction.KEY_CHANGED);
     }
 
     /** Removes a key and gives what it was; {@code null} if it is not there (any more). */
     @Nullable
     ProviderKey remove(String userId, String id) {
-        return mongo.findAndRemove(oneOf(userId, id), ProviderKey.class);
+        return tell(mongo.findAndRemove(oneOf(userId, id), ProviderKey.class), AuditAction.KEY_DELETED);
+    }
+
+    /** Who has active keys, oldest key first; a page of them behind the key {@code afterId}. */
+    KeyOwners owners(@Nullable String afterId) {
+        Criteria active = where("status").is(KeyStatus.ACTIVE);
+        if (afterId != null) {
+            active.and("_id").gt(new ObjectId(afterId));
+        }
+        Query query = query(active).with(Sort.by("_id")).limit(OWNERS);
+        query.fields().include("userId", "service");
+        return KeyOwners.of(mongo.find(query, KeyOwners.Row.class, ProviderKey.COLLECTION), OWNERS);
+    }
+
+    private @Nullable ProviderKey tell(@Nullable ProviderKey changed, AuditAction action) {
+        if (changed != null) {
+            tellKeyChange.changed(changed.userId(), changed.service());
+            audit.record(action, changed.userId(), changed.id(), AuditResult.OK);
+        }
+        return changed;
     }
 
     private static Query oneOf(String userId, String id) {

@@ -2,6 +2,9 @@ package dev.atelier.user.key;
 
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.user.audit.AuditAction;
+import dev.atelier.user.audit.AuditLog;
+import dev.atelier.user.audit.AuditResult;
 import dev.atelier.user.key.probe.AskProvider;
 import dev.atelier.user.vault.Vault;
 import org.springframework.stereotype.Service;
@@ -13,11 +16,13 @@ class TestKey {
     private final ReadKeys readKeys;
     private final KeySecrets secrets;
     private final AskProvider askProvider;
+    private final AuditLog audit;
 
-    TestKey(ReadKeys readKeys, KeySecrets secrets, AskProvider askProvider) {
+    TestKey(ReadKeys readKeys, KeySecrets secrets, AskProvider askProvider, AuditLog audit) {
         this.readKeys = readKeys;
         this.secrets = secrets;
         this.askProvider = askProvider;
+        this.audit = audit;
     }
 
     /**
@@ -28,6 +33,12 @@ class TestKey {
      */
     boolean works(String userId, String id) {
         ProviderKey key = readKeys.one(userId, id);
+        boolean works = isTaken(key);
+        audit.record(AuditAction.KEY_TESTED, userId, id, works ? AuditResult.OK : AuditResult.REFUSED);
+        return works;
+    }
+
+    private boolean isTaken(ProviderKey key) {
         byte[] secret = secrets.open(key);
         try {
             return switch (askProvider.about(key.service(), secret)) {

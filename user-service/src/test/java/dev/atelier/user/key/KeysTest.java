@@ -3,12 +3,17 @@ package dev.atelier.user.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.platform.security.ServiceTokens;
+import dev.atelier.platform.security.revocation.RevocationList;
 import dev.atelier.user.Answer;
 import dev.atelier.user.ApiClient;
 import dev.atelier.user.RunningService;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.bson.Document;
@@ -27,6 +32,9 @@ class KeysTest extends RunningService {
 
     @Autowired
     private ServiceTokens serviceTokens;
+
+    @Autowired
+    private RevocationList revocations;
 
     private String userId;
     private ApiClient mine;
@@ -298,6 +306,55 @@ class KeysTest extends RunningService {
 
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.code()).isEqualTo("PROVIDER_UNAVAILABLE");
+    }
+
+    @Test
+    void studios_hear_of_every_change_and_of_who_has_keys() {
+        var heard = new ConcurrentLinkedQueue<String>();
+        revocations.onKeyNews(news -> heard.add(news.id()));
+        String id = id(add("openai", "n", CANARY));
+        assertThat(heard).containsExactly(userId + ":openai");
+        assertThat(owners()).contains(userId + ":openai");
+        assertThat(api.as(serviceTokens.current())
+                        .get("/internal/revocations")
+                        .body()
+                        .toString())
+                .contains("\"kind\":\"key\",\"id\":\"" + userId + ":openai\"");
+
+        mine.put("/api/keys/" + id, Map.of("status", "disabled"));
+        assertThat(heard).hasSize(2);
+        assertThat(owners()).doesNotContain(userId + ":openai");
+        mine.delete("/api/keys/" + id);
+        assertThat(heard).hasSize(3);
+        mine.delete("/api/keys/" + id);
+        assertThat(heard).hasSize(3);
+    }
+
+    private String owners() {
+        Answer page = api.as(serviceTokens.current()).get("/internal/provider-keys/owners");
+        assertThat(page.status()).isEqualTo(200);
+        return page.body()
+                .get("owners")
+                .valueStream()
+                .map(owner -> owner.get("userId").stringValue() + ":"
+                        + owner.get("service").stringValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** L05 */
+    @Test
+    void what_is_done_with_a_key_is_on_record_by_its_id_only() {
+        String id = id(add("openai", "n", CANARY));
+        mine.put("/api/keys/" + id, Map.of("keyValue", "sk-invalid-canary-0123456789"));
+        mine.post("/api/keys/" + id + "/test", Map.of());
+        mine.delete("/api/keys/" + id);
+
+        List<Document> entries =
+                mongo.getCollection("audit").find(new Document("objectId", id)).into(new ArrayList<>());
+        assertThat(entries)
+                .extracting(entry -> entry.getString("action"))
+                .containsExactlyInAnyOrder("KEY_CREATED", "KEY_CHANGED", "KEY_TESTED", "KEY_DELETED");
+        assertThat(entries.toString()).contains(userId).doesNotContain("canary").doesNotContain("sk-");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class AskProvider {
 
     private ChatAnswer whole(Call call, ChatOrder order, Attempts attempts) {
         return router.route(
-                call.model(),
+                call,
                 order.cancellation(),
                 attempts,
                 (provider, model) -> provider.chat().callService(request(call, order, provider, model)));
@@ -60,7 +60,7 @@ final class AskProvider {
 
     private void stream(Call call, ChatOrder order, Attempts attempts, Transcript transcript, ChatDelivery delivery) {
         Opened opened = router.open(
-                call.model(),
+                call,
                 order.cancellation(),
                 attempts,
                 (provider, model, trial) -> open(provider, request(call, order, provider, model), trial));
@@ -108,7 +108,7 @@ final class AskProvider {
     private Observation observation(Call call) {
         var context = new SenderContext<Call>((carrier, key, value) -> {}, Kind.CLIENT);
         context.setCarrier(call);
-        context.setRemoteServiceName(call.model().provider());
+        context.setRemoteServiceName(call.firstProvider());
         return Observation.createNotStarted("atelier.provider.call", () -> context, observations)
                 .contextualName(call.operation() + " " + call.model().id())
                 .lowCardinalityKeyValue("operation", call.operation())

@@ -3,6 +3,7 @@ package dev.atelier.aiproxy.chat;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.hold.HoldFunds;
 import dev.atelier.aiproxy.journal.CallJournal;
+import dev.atelier.aiproxy.key.ChooseKeys;
 import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.relay.TracedSend;
 import dev.atelier.aiproxy.route.ProviderRouter;
@@ -29,8 +30,8 @@ public class ChatConfiguration {
     }
 
     @Bean
-    PrepareChat prepareChat(ModelCatalogue catalogue, Providers providers, Clock clock) {
-        return new PrepareChat(catalogue, providers, clock);
+    PrepareChat prepareChat(ModelCatalogue catalogue, Providers providers, ChooseKeys chooseKeys, Clock clock) {
+        return new PrepareChat(catalogue, providers, chooseKeys, clock);
     }
 
     @Bean

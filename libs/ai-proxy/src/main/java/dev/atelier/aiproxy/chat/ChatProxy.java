@@ -46,7 +46,7 @@ public final class ChatProxy {
     public ChatResult chat(ChatOrder order, ChatDelivery delivery) {
         Call call = prepareChat.prepare(order);
         String traceparent = traces.currentTraceparent();
-        journal.open(call, call.model().provider(), traceparent);
+        journal.open(call, call.firstProvider(), traceparent);
         ChatResult result = ask(call, order, delivery, traceparent);
         deliver(call, result, delivery, traceparent);
         return result;
@@ -56,7 +56,9 @@ public final class ChatProxy {
         var attempts = new Attempts();
         boolean answered = false;
         try {
-            holdFunds.hold(call);
+            if (!call.isOnOwnKeys()) {
+                holdFunds.hold(call);
+            }
             ChatResult result = answer(call, order, attempts, delivery);
             answered = true;
             return result;

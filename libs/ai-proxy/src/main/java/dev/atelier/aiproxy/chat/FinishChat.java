@@ -35,7 +35,7 @@ final class FinishChat {
                 transcript.content(),
                 cancelled ? "cancelled" : transcript.finishReason(),
                 usage,
-                call.model().price().costMicros(usage),
+                call.costMicros(usage),
                 reported == null ? UsageSource.ESTIMATED : UsageSource.REPORTED,
                 cancelled,
                 transcript.body());

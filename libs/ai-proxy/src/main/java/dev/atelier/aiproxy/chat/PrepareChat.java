@@ -4,6 +4,8 @@ import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
+import dev.atelier.aiproxy.key.ChooseKeys;
+import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.route.Providers;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.platform.error.ApiException;
@@ -11,16 +13,20 @@ import dev.atelier.platform.error.ErrorCode;
 import java.time.Clock;
 import org.bson.types.ObjectId;
 
-/** Step 1: finds the model, refuses what it cannot do, and says the most the call can cost. Asks nobody. */
+/**
+ * Step 1: finds the model, refuses what it cannot do, chooses whose keys the call goes on, and says the most it can cost.
+ */
 final class PrepareChat {
 
     private final ModelCatalogue catalogue;
     private final Providers providers;
+    private final ChooseKeys chooseKeys;
     private final Clock clock;
 
-    PrepareChat(ModelCatalogue catalogue, Providers providers, Clock clock) {
+    PrepareChat(ModelCatalogue catalogue, Providers providers, ChooseKeys chooseKeys, Clock clock) {
         this.catalogue = catalogue;
         this.providers = providers;
+        this.chooseKeys = chooseKeys;
         this.clock = clock;
     }
 
@@ -30,9 +36,9 @@ final class PrepareChat {
             throw ApiException.invalid("model", "proxy.model.unknown");
         }
         refuseWhatItCannotDo(order, model);
-        refuseIfBudgetIsSpent(order.spender());
-        if (!providers.serve(model)) {
-            throw ApiException.of(ErrorCode.PROVIDER_UNAVAILABLE);
+        OwnKeys keys = chooseKeys.of(order.spender().userId(), model);
+        if (keys.isEmpty()) {
+            refuseOnThePlatformsKeys(order.spender(), model);
         }
         var most = new TokenUsage(order.promptTokens(), 0, order.outputLimit(model.maxOutput()), 0);
         return new Call(
@@ -42,9 +48,10 @@ final class PrepareChat {
                 "chat",
                 model,
                 catalogue.priceVersion(),
-                model.price().costMicros(most),
+                keys.isEmpty() ? model.price().costMicros(most) : 0,
                 clock.instant(),
-                order.reference());
+                order.reference(),
+                keys);
     }
 
     private static void refuseWhatItCannotDo(ChatOrder order, Model model) {
@@ -56,9 +63,13 @@ final class PrepareChat {
         refuseUnless(!order.body().has("response_format") || model.can("json"), "json");
     }
 
-    private static void refuseIfBudgetIsSpent(Spender spender) {
+    /** A budget is money: on the user's own keys none is spent. */
+    private void refuseOnThePlatformsKeys(Spender spender, Model model) {
         if (spender.budgetSpent()) {
             throw ApiException.of(ErrorCode.INSUFFICIENT_QUOTA).withMessage("proxy.budget.spent");
+        }
+        if (!providers.serve(model)) {
+            throw ApiException.of(ErrorCode.PROVIDER_UNAVAILABLE);
         }
     }
 

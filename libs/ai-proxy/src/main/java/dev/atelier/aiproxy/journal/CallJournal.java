@@ -96,6 +96,9 @@ public final class CallJournal {
         if (call.reference() != null) {
             entry.append("reference", call.reference());
         }
+        if (call.isOnOwnKeys()) {
+            entry.append(EventDocuments.OWN_KEYS, EventDocuments.ownKeys(call));
+        }
         try {
             mongo.execute(CALLS, calls -> calls.insertOne(entry));
         } catch (DataAccessException e) {

@@ -10,12 +10,25 @@ import dev.atelier.events.UsageEvent.UsageSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The usage event as it lies in the journal. */
 final class EventDocuments {
 
+    /** In an entry: the user's own keys its call goes on, if it does. */
+    static final String OWN_KEYS = "ownKeys";
+
     private EventDocuments() {}
+
+    /** Which keys those are; nothing secret. */
+    static List<Document> ownKeys(Call call) {
+        return call.keys().byProvider().entrySet().stream()
+                .map(key -> new Document("provider", key.getKey())
+                        .append("keyId", key.getValue().id()))
+                .toList();
+    }
 
     static UsageEvent event(Call call, CallEnd end, Instant now) {
         return new UsageEvent(
@@ -25,8 +38,8 @@ final class EventDocuments {
                 call.operation(),
                 end.provider(),
                 call.model().id(),
-                KeyOwner.PLATFORM,
-                null,
+                call.isOnOwnKeys() ? KeyOwner.USER : KeyOwner.PLATFORM,
+                call.keys().idFor(end.provider()),
                 call.spender().tokenId(),
                 end.status(),
                 tokens(end.usage()),
@@ -47,8 +60,8 @@ final class EventDocuments {
                 entry.getString("operation"),
                 end.provider(),
                 entry.getString("model"),
-                KeyOwner.PLATFORM,
-                null,
+                entry.containsKey(OWN_KEYS) ? KeyOwner.USER : KeyOwner.PLATFORM,
+                keyId(entry, end.provider()),
                 entry.getString("tokenId"),
                 end.status(),
                 tokens(end.usage()),
@@ -62,7 +75,7 @@ final class EventDocuments {
 
     static Document toDocument(UsageEvent event) {
         Tokens tokens = event.tokens();
-        return new Document("provider", event.provider())
+        Document document = new Document("provider", event.provider())
                 .append("keyOwner", event.keyOwner().name())
                 .append("status", event.status().name())
                 .append("prompt", tokens.prompt())
@@ -74,6 +87,10 @@ final class EventDocuments {
                 .append("usageSource", event.usageSource().name())
                 .append("occurredAt", Date.from(event.occurredAt()))
                 .append("latencyMs", event.latencyMs());
+        if (event.keyId() != null) {
+            document.append("keyId", event.keyId());
+        }
+        return document;
     }
 
     static RecordedEvent recorded(Document entry) {
@@ -87,7 +104,7 @@ final class EventDocuments {
                         event.getString("provider"),
                         entry.getString("model"),
                         KeyOwner.valueOf(event.getString("keyOwner")),
-                        null,
+                        event.getString("keyId"),
                         entry.getString("tokenId"),
                         Status.valueOf(event.getString("status")),
                         new Tokens(
@@ -102,6 +119,14 @@ final class EventDocuments {
                         event.getDate("occurredAt").toInstant(),
                         event.getLong("latencyMs")),
                 entry.getString("traceparent"));
+    }
+
+    private static @Nullable String keyId(Document entry, String provider) {
+        return entry.getList(OWN_KEYS, Document.class, List.of()).stream()
+                .filter(key -> provider.equals(key.getString("provider")))
+                .map(key -> key.getString("keyId"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Tokens tokens(TokenUsage usage) {

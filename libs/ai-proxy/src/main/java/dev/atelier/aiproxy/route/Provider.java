@@ -1,5 +1,6 @@
 package dev.atelier.aiproxy.route;
 
+import dev.atelier.aiproxy.key.OwnKey;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.Credential;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -9,10 +10,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
  *
  * @param name its name in the catalogue
  * @param chat speaks its wire format
- * @param credential the platform's own key
+ * @param credential the key it is asked with: the platform's, or a user's own
  * @param breaker opens when it fails too often
  */
 public record Provider(String name, ChatAdapter chat, Credential credential, CircuitBreaker breaker) {
+
+    /**
+     * The same provider, asked with a user's own key. The breaker stays the same: it counts outages of the provider, which
+     * hit everybody, and never what is wrong with a key (401, 403, 429).
+     */
+    Provider with(OwnKey key) {
+        return new Provider(name, chat, key.credential(), breaker);
+    }
 
     /** Whether it is configured at all; says nothing about its health. */
     boolean isAvailable() {

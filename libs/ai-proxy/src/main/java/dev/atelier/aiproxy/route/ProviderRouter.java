@@ -1,6 +1,6 @@
 package dev.atelier.aiproxy.route;
 
-import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ProviderException;
 import io.github.resilience4j.retry.Retry;
@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Step 4 of the pipeline: asks the providers of a model in order. What a provider has not taken may be tried again, at
@@ -32,8 +31,8 @@ public final class ProviderRouter {
      * @param attempts notes what was tried
      * @throws ProviderException of the last attempt
      */
-    public <T> T route(Model model, Cancellation cancellation, Attempts attempts, Attempt<T> attempt) {
-        return open(model, cancellation, attempts, (provider, name, trial) -> attempt.on(provider, name));
+    public <T> T route(Call call, Cancellation cancellation, Attempts attempts, Attempt<T> attempt) {
+        return open(call, cancellation, attempts, (provider, name, trial) -> attempt.on(provider, name));
     }
 
     /**
@@ -42,8 +41,8 @@ public final class ProviderRouter {
      * @param attempts notes what was tried
      * @throws ProviderException of the last attempt
      */
-    public <T> T open(Model model, Cancellation cancellation, Attempts attempts, Opening<T> opening) {
-        Deque<Candidate> candidates = candidates(model);
+    public <T> T open(Call call, Cancellation cancellation, Attempts attempts, Opening<T> opening) {
+        Deque<Candidate> candidates = candidates(call);
         Retry.AsyncContext<T> budget = retry.asyncContext();
         while (true) {
             Candidate candidate = candidates.removeFirst();
@@ -68,11 +67,8 @@ public final class ProviderRouter {
         }
     }
 
-    private Deque<Candidate> candidates(Model model) {
-        Deque<Candidate> candidates = model.routes().stream()
-                .map(route -> new Candidate(providers.provider(route), route.model(), false))
-                .filter(candidate -> candidate.provider().isAvailable())
-                .collect(Collectors.toCollection(ArrayDeque::new));
+    private Deque<Candidate> candidates(Call call) {
+        Deque<Candidate> candidates = new ArrayDeque<>(providers.candidates(call));
         if (candidates.isEmpty()) {
             throw ProviderException.Unavailable.unreachable("no provider is configured", null);
         }
@@ -147,12 +143,5 @@ public final class ProviderRouter {
          * @param trial to be told if the answer goes on, and then how it ended; it is judged by the return otherwise
          */
         T on(Provider provider, String model, Trial trial);
-    }
-
-    private record Candidate(Provider provider, String model, boolean tried) {
-
-        Candidate asTried() {
-            return new Candidate(provider, model, true);
-        }
     }
 }

@@ -1,13 +1,16 @@
 package dev.atelier.aiproxy.route;
 
+import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.key.OwnKey;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,22 @@ public final class Providers {
         return model.routes().stream().anyMatch(route -> provider(route).isAvailable());
     }
 
-    Provider provider(Model.Route route) {
+    /** Who may be asked for this call, and with which key: on a user's own keys nobody that they are not for. */
+    List<Candidate> candidates(Call call) {
+        List<Candidate> candidates = new ArrayList<>(call.model().routes().size());
+        for (Model.Route route : call.model().routes()) {
+            Provider provider = provider(route);
+            OwnKey own = call.keys().find(route.provider());
+            if (own != null) {
+                candidates.add(new Candidate(provider.with(own), route.model(), false));
+            } else if (!call.isOnOwnKeys() && provider.isAvailable()) {
+                candidates.add(new Candidate(provider, route.model(), false));
+            }
+        }
+        return candidates;
+    }
+
+    private Provider provider(Model.Route route) {
         return Objects.requireNonNull(byName.get(route.provider()), "the catalogue checked its providers");
     }
 }

@@ -9,6 +9,7 @@ import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
+import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.route.AdapterType;
 import dev.atelier.aiproxy.route.Attempts;
@@ -44,7 +45,8 @@ class AskProviderTest {
             "v1",
             1,
             Instant.parse("2026-11-23T10:00:00Z"),
-            null);
+            null,
+            OwnKeys.NONE);
 
     private final ChatStream stream = Mockito.mock(ChatStream.class);
     private final ChatDelivery delivery = Mockito.mock(ChatDelivery.class);

@@ -52,6 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
             "spring.cloud.config.enabled=false",
             "eureka.client.enabled=false",
             "atelier.security.jwt-keys=test:dGhpcyBrZXkgaXMgb25seSBmb3IgdGVzdHMgb2YgYWktcHJveHk=",
+            "atelier.proxy.own-keys.enabled=false",
             "atelier.catalogue.price-version=2026-11",
             "atelier.catalogue.providers.openai.adapter=openai",
             "atelier.catalogue.providers.openai.api-key=sk-test-0123456789",

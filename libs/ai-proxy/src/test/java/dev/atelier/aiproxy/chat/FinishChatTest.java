@@ -7,6 +7,7 @@ import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.journal.CallJournal;
+import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.TokenUsage;
@@ -38,7 +39,8 @@ class FinishChatTest {
             "v1",
             1,
             Instant.parse("2026-11-23T10:00:00Z"),
-            null);
+            null,
+            OwnKeys.NONE);
 
     private final FinishChat finish = new FinishChat(Mockito.mock(CallJournal.class), new TokenCounter());
 

@@ -11,9 +11,13 @@ import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.journal.UnreliableStore.Line;
+import dev.atelier.aiproxy.key.OwnKey;
+import dev.atelier.aiproxy.key.OwnKeys;
+import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.events.Tokens;
 import dev.atelier.events.UsageEvent;
+import dev.atelier.events.UsageEvent.KeyOwner;
 import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
 import dev.atelier.testservers.TestServers;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.groups.Tuple;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +160,37 @@ class CallJournalTest {
             assertThat(event.event().costMicros()).isZero();
             assertThat(event.event().provider()).isEqualTo("openai");
         });
+    }
+
+    @Test
+    void an_event_of_a_call_on_own_keys_says_whose_and_which_even_if_it_comes_again_or_from_another() {
+        Instance dead = instance("dead");
+        var keys = new OwnKeys(Map.of(
+                "openai", new OwnKey("6".repeat(24), new Credential("sk-canary-1")),
+                "second", new OwnKey("7".repeat(24), new Credential("sk-canary-2"))));
+        Call closed = call("shelf-8", keys);
+        Call orphan = call("shelf-9", keys);
+        dead.journal().open(closed, "openai", null);
+        dead.journal().open(orphan, "openai", null);
+        dead.journal().close(closed, succeeded(), null);
+        delivered.put("shelf-9", cancelled());
+        Instance living = instance("living");
+        living.keeper().lookAfter();
+
+        passes(LEASE.plusSeconds(1));
+        living.keeper().lookAfter();
+
+        assertThat(recorded)
+                .extracting(RecordedEvent::event)
+                .allSatisfy(event -> assertThat(event.keyOwner()).isEqualTo(KeyOwner.USER))
+                .extracting(UsageEvent::keyId)
+                .containsExactly("6".repeat(24), "7".repeat(24));
+        assertThat(handedOn)
+                .extracting(
+                        event -> event.event().keyOwner(),
+                        event -> event.event().keyId())
+                .contains(Tuple.tuple(KeyOwner.USER, "6".repeat(24)));
+        assertThat(entry(closed).toJson() + entry(orphan).toJson()).doesNotContain("canary");
     }
 
     @Test
@@ -392,6 +428,10 @@ class CallJournalTest {
     }
 
     private Call call(@Nullable String reference) {
+        return call(reference, OwnKeys.NONE);
+    }
+
+    private Call call(@Nullable String reference, OwnKeys keys) {
         return new Call(
                 ObjectId.get().toHexString(),
                 new Spender(ObjectId.get().toHexString(), TOKEN, false),
@@ -401,7 +441,8 @@ class CallJournalTest {
                 "v1",
                 100,
                 clock.instant(),
-                reference);
+                reference,
+                keys);
     }
 
     private static CallEnd succeeded() {

@@ -3,16 +3,21 @@ package dev.atelier.aiproxy.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
+import dev.atelier.aiproxy.key.OwnKey;
+import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
+import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
@@ -22,6 +27,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.Retry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -43,7 +50,7 @@ class ProviderRouterTest {
 
     @Test
     void asks_the_first_provider_under_its_own_name_of_the_model() {
-        String answer = router().route(model("first"), cancellation, attempts, (provider, model) -> {
+        String answer = router().route(call("first"), cancellation, attempts, (provider, model) -> {
             return provider.name() + ":" + model;
         });
 
@@ -87,7 +94,7 @@ class ProviderRouterTest {
         var failures = new ArrayList<ProviderException>(
                 List.of(new ProviderException.CredentialRefused("bad key"), outage(503)));
 
-        String answer = router().route(model("first", "second"), cancellation, attempts, (provider, name) -> {
+        String answer = router().route(call("first", "second"), cancellation, attempts, (provider, name) -> {
             asked.add(provider.name());
             if (!failures.isEmpty()) {
                 throw failures.removeFirst();
@@ -132,7 +139,7 @@ class ProviderRouterTest {
     void stops_waiting_when_the_call_is_cancelled() throws Exception {
         var pausing = new CompletableFuture<Void>();
         CompletableFuture<String> routed = CompletableFuture.supplyAsync(() -> router(Duration.ofMinutes(5))
-                .route(model("first"), cancellation, attempts, (p, m) -> {
+                .route(call("first"), cancellation, attempts, (p, m) -> {
                     pausing.complete(null);
                     throw new ProviderException.RateLimited("slow down", Duration.ofMinutes(1));
                 }));
@@ -147,15 +154,15 @@ class ProviderRouterTest {
     void leaves_a_provider_alone_that_keeps_failing() {
         ProviderRouter router = router();
         for (int i = 0; i < 4; i++) {
-            assertThatThrownBy(() -> router.route(model("first"), cancellation, attempts, (p, m) -> {
+            assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, (p, m) -> {
                         throw new ProviderException.TimedOut("slow", null);
                     }))
                     .isInstanceOf(ProviderException.TimedOut.class);
         }
 
-        assertThatThrownBy(() -> router.route(model("first"), cancellation, attempts, (p, m) -> "never asked"))
+        assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, (p, m) -> "never asked"))
                 .isInstanceOf(ProviderException.Resting.class);
-        assertThat(router.<String>route(model("first", "second"), cancellation, new Attempts(), (p, m) -> p.name()))
+        assertThat(router.<String>route(call("first", "second"), cancellation, new Attempts(), (p, m) -> p.name()))
                 .isEqualTo("second");
     }
 
@@ -207,7 +214,7 @@ class ProviderRouterTest {
     }
 
     private Trial begin(ProviderRouter router) {
-        return router.open(model("first"), cancellation, new Attempts(), (provider, name, trial) -> {
+        return router.open(call("first"), cancellation, new Attempts(), (provider, name, trial) -> {
             trial.goesOn();
             return trial;
         });
@@ -215,7 +222,7 @@ class ProviderRouterTest {
 
     @Test
     void skips_a_provider_without_a_key() {
-        String answer = router().route(model("keyless", "second"), cancellation, attempts, (p, m) -> p.name());
+        String answer = router().route(call("keyless", "second"), cancellation, attempts, (p, m) -> p.name());
 
         assertThat(answer).isEqualTo("second");
     }
@@ -228,9 +235,66 @@ class ProviderRouterTest {
         assertThat(attempts.reached()).isNull();
     }
 
+    @Test
+    void asks_with_the_users_own_key_and_nobody_it_is_not_for() {
+        Call call = call(model("first", "second"), own("second"));
+
+        String key = router().route(
+                        call,
+                        cancellation,
+                        attempts,
+                        (provider, model) ->
+                                provider.name() + ":" + provider.credential().secret());
+
+        assertThat(key).isEqualTo("second:own-second");
+        assertThat(call.firstProvider()).isEqualTo("second");
+    }
+
+    @Test
+    void never_replaces_a_refused_own_key_by_the_platforms() {
+        Call call = call(model("first", "second"), own("first"));
+
+        assertThatThrownBy(() -> router().route(call, cancellation, attempts, (provider, model) -> {
+                    asked.add(provider.credential().secret());
+                    throw new ProviderException.CredentialRefused("bad key");
+                }))
+                .isInstanceOf(ProviderException.CredentialRefused.class);
+        assertThat(asked).containsExactly("own-first");
+    }
+
+    @Test
+    void a_provider_without_a_platform_key_is_asked_with_the_users_own() {
+        Call call = call(model("keyless"), own("keyless"));
+
+        assertThat(router().<String>route(
+                                call,
+                                cancellation,
+                                attempts,
+                                (p, m) -> p.credential().secret()))
+                .isEqualTo("own-keyless");
+    }
+
+    @Test
+    void bad_own_keys_do_not_make_the_provider_rest_for_everybody() {
+        ProviderRouter router = router();
+        Call own = call(model("first"), own("first"));
+        for (int i = 0; i < 20; i++) {
+            ProviderException refusal = i % 2 == 0
+                    ? new ProviderException.CredentialRefused("bad key")
+                    : new ProviderException.RateLimited("slow down", Duration.ofHours(1));
+            assertThatThrownBy(() -> router.route(own, cancellation, new Attempts(), (p, m) -> {
+                        throw refusal;
+                    }))
+                    .isSameAs(refusal);
+        }
+
+        assertThat(router.<String>route(call("first"), cancellation, attempts, (p, m) -> p.name()))
+                .isEqualTo("first");
+    }
+
     private String routeFailing(Model model, int failures, ProviderException failure) {
         var failed = new AtomicInteger();
-        return router().route(model, cancellation, attempts, (provider, name) -> {
+        return router().route(call(model, OwnKeys.NONE), cancellation, attempts, (provider, name) -> {
             asked.add(provider.name());
             if (failed.incrementAndGet() <= failures) {
                 throw failure;
@@ -241,6 +305,20 @@ class ProviderRouterTest {
 
     private static ProviderException outage(int status) {
         return ProviderException.Unavailable.answered("down", status, true, Duration.ofMillis(1));
+    }
+
+    private static Call call(String... providers) {
+        return call(model(providers), OwnKeys.NONE);
+    }
+
+    private static Call call(Model model, OwnKeys keys) {
+        return new Call("c", Spender.person("u"), "chat", "chat", model, "v1", 1, Instant.EPOCH, null, keys);
+    }
+
+    private static OwnKeys own(String... providers) {
+        return new OwnKeys(Stream.of(providers)
+                .collect(Collectors.toMap(
+                        name -> name, name -> new OwnKey("k-" + name, new Credential("own-" + name)))));
     }
 
     private static Model model(String... providers) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Access tokens taken back before their end; also the wire form between services and in Redis.
+ * Something taken back before its end, access tokens above all; also the wire form between services and in Redis.
  *
  * @param kind what {@code id} names
- * @param id session id, or user id
+ * @param id session id, user id, or {@code <user id>:<service>}
  * @param revokedAt when it was decided; of a user's tokens those issued up to then are refused
  * @param until when the last token it concerns has expired by itself, so that the entry may be forgotten
  */
@@ -21,7 +21,10 @@ public record Revocation(Kind kind, String id, Instant revokedAt, Instant until)
         SESSION,
         /** Every token of one user issued until then. */
         @JsonProperty("user")
-        USER
+        USER,
+        /** What was known of a user's own keys for one service: whoever remembers any asks again. */
+        @JsonProperty("key")
+        KEY
     }
 
     /** Refuses an entry with a part missing, as may come from outside. */
@@ -40,5 +43,10 @@ public record Revocation(Kind kind, String id, Instant revokedAt, Instant until)
     /** Ends every token a user has. */
     public static Revocation ofUser(String userId, Instant revokedAt, Instant until) {
         return new Revocation(Kind.USER, userId, revokedAt, until);
+    }
+
+    /** Ends what was known of a user's own keys for a service. */
+    public static Revocation ofKeys(String userId, String service, Instant revokedAt, Instant until) {
+        return new Revocation(Kind.KEY, userId + ":" + service, revokedAt, until);
     }
 }

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * What is revoked right now, in memory: every request asks it, so it never blocks. Entries only come in; they leave when
@@ -19,6 +22,8 @@ public final class RevocationList {
 
     private final ConcurrentMap<String, Revocation> sessions = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Revocation> users = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Revocation> keys = new ConcurrentHashMap<>();
+    private final List<Consumer<Revocation>> keyListeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
 
     /** An empty list. */
@@ -34,6 +39,24 @@ public final class RevocationList {
         switch (revocation.kind()) {
             case SESSION -> sessions.merge(revocation.id(), revocation, RevocationList::stricter);
             case USER -> users.merge(revocation.id(), revocation, RevocationList::stricter);
+            case KEY -> addKey(revocation);
+        }
+    }
+
+    /**
+     * Tells of each {@link Revocation.Kind#KEY} entry once, when it first comes in, however often it comes.
+     *
+     * @param listener must not block
+     */
+    public void onKeyNews(Consumer<Revocation> listener) {
+        keyListeners.add(listener);
+    }
+
+    private void addKey(Revocation revocation) {
+        Revocation known = keys.get(revocation.id());
+        if (known == null || revocation.revokedAt().isAfter(known.revokedAt())) {
+            keys.merge(revocation.id(), revocation, RevocationList::stricter);
+            keyListeners.forEach(listener -> listener.accept(revocation));
         }
     }
 
@@ -75,11 +98,12 @@ public final class RevocationList {
     public void prune() {
         sessions.values().removeIf(this::isOver);
         users.values().removeIf(this::isOver);
+        keys.values().removeIf(this::isOver);
     }
 
     /** How many entries there are. */
     public int size() {
-        return sessions.size() + users.size();
+        return sessions.size() + users.size() + keys.size();
     }
 
     private boolean isOver(Revocation revocation) {

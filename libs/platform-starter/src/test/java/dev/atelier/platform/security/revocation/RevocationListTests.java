@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.platform.security.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RevocationListTests {
@@ -49,5 +51,21 @@ class RevocationListTests {
 
         clock.advance(Duration.ofSeconds(5));
         assertThat(list.earliestIssue("u")).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void tells_once_that_keys_are_not_what_they_were_however_often_it_hears() {
+        var told = new ArrayList<String>();
+        list.onKeyNews(news -> told.add(news.id()));
+        Revocation change = Revocation.ofKeys("u", "openai", NOW, NOW.plusSeconds(900));
+
+        list.add(change);
+        list.addAll(List.of(change, Revocation.ofUser("u", NOW, NOW.plusSeconds(900))));
+        list.add(Revocation.ofKeys("u", "openai", NOW.minusMillis(1), NOW.plusSeconds(900)));
+        assertThat(told).containsExactly("u:openai");
+
+        list.add(Revocation.ofKeys("u", "openai", NOW.plusMillis(1), NOW.plusSeconds(900)));
+        assertThat(told).containsExactly("u:openai", "u:openai");
+        assertThat(list.revokes("u:openai", "other", NOW)).isFalse();
     }
 }
