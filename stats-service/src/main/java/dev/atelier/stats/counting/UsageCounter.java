@@ -1,6 +1,7 @@
 package dev.atelier.stats.counting;
 
 import dev.atelier.events.UsageEvent;
+import dev.atelier.intake.CountEvents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts calls, each once; the package's description says how and why that holds. */
 @Component
-public class UsageCounter {
+public class UsageCounter implements CountEvents {
 
     /** A day is contended only while a partition changes hands; whoever loses this often lets the event come again. */
     private static final int MAX_ROUNDS = 20;
@@ -28,6 +29,7 @@ public class UsageCounter {
     }
 
     /** Makes the indexes that counting and queries need; harmless to repeat. */
+    @Override
     public void prepare() {
         records.ensureIndexes();
         days.ensureIndexes();
@@ -39,6 +41,7 @@ public class UsageCounter {
      *
      * @throws org.springframework.dao.DataAccessException if the store is away or another counter keeps winning
      */
+    @Override
     public void count(List<UsageEvent> events) {
         if (events.isEmpty()) {
             return;

@@ -73,8 +73,7 @@ class AddKey {
                 0,
                 KeyStatus.ACTIVE,
                 now,
-                now,
-                UsageCounts.NONE);
+                now);
     }
 
     /** Several may have been added at once after each had counted; whoever then finds too many takes its own back. */

@@ -3,7 +3,12 @@ package dev.atelier.user.key;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A provider key on the wire. The key itself is never told again. */
+/**
+ * A provider key on the wire. The key itself is never told again.
+ *
+ * @param maskedValue what may be seen of it, such as {@code sk-…wxyz}
+ * @param lastUsed when the latest call made with it ended; {@code null} if there was none
+ */
 record ApiKey(
         String id,
         String userId,

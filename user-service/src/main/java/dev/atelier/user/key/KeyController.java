@@ -7,7 +7,6 @@ import dev.atelier.platform.envelope.ObjectIds;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
 import dev.atelier.platform.security.Caller;
-import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,37 +28,35 @@ class KeyController {
     private final ReadKeys readKeys;
     private final AddKey addKey;
     private final ChangeKey changeKey;
-    private final Clock clock;
+    private final ShowKeys showKeys;
 
-    KeyController(ReadKeys readKeys, AddKey addKey, ChangeKey changeKey, Clock clock) {
+    KeyController(ReadKeys readKeys, AddKey addKey, ChangeKey changeKey, ShowKeys showKeys) {
         this.readKeys = readKeys;
         this.addKey = addKey;
         this.changeKey = changeKey;
-        this.clock = clock;
+        this.showKeys = showKeys;
     }
 
     @GetMapping
     Envelope<Page<ApiKey>> list(@AuthenticationPrincipal Caller caller, PageRequest page) {
-        return Envelope.of(readKeys.page(caller.userId(), page).map(key -> key.toApiKey(clock.instant())));
+        return Envelope.of(showKeys.page(readKeys.page(caller.userId(), page)));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Envelope<ApiKey> add(@AuthenticationPrincipal Caller caller, @RequestBody KeyRequest request) {
-        return Envelope.of(addKey.add(caller.userId(), request).toApiKey(clock.instant()));
+        return Envelope.of(showKeys.one(addKey.add(caller.userId(), request)));
     }
 
     @GetMapping("/{id}")
     Envelope<ApiKey> read(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return Envelope.of(readKeys.one(caller.userId(), ObjectIds.require(id)).toApiKey(clock.instant()));
+        return Envelope.of(showKeys.one(readKeys.one(caller.userId(), ObjectIds.require(id))));
     }
 
     @PutMapping("/{id}")
     Envelope<ApiKey> change(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody KeyRequest request) {
-        return Envelope.of(changeKey
-                .change(caller.userId(), ObjectIds.require(id), request)
-                .toApiKey(clock.instant()));
+        return Envelope.of(showKeys.one(changeKey.change(caller.userId(), ObjectIds.require(id), request)));
     }
 
     @DeleteMapping("/{id}")

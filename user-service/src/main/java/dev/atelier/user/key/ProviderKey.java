@@ -1,5 +1,6 @@
 package dev.atelier.user.key;
 
+import dev.atelier.user.key.usage.KeyUsage;
 import dev.atelier.user.vault.SealedSecret;
 import dev.atelier.user.vault.SecretOwner;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param maskedValue what people may see of the value
  * @param sealed the value
  * @param revision counts the writes of {@code sealed}, so that none is lost between two writers
- * @param usage calls made with it
  */
 @Document(ProviderKey.COLLECTION)
 record ProviderKey(
@@ -25,8 +25,7 @@ record ProviderKey(
         long revision,
         KeyStatus status,
         Instant createdAt,
-        Instant updatedAt,
-        UsageCounts usage) {
+        Instant updatedAt) {
 
     static final String COLLECTION = "provider_keys";
 
@@ -34,7 +33,7 @@ record ProviderKey(
         return new SecretOwner(userId, service, id);
     }
 
-    ApiKey toApiKey(Instant now) {
+    ApiKey toApiKey(KeyUsage usage) {
         return new ApiKey(
                 id,
                 userId,
@@ -45,7 +44,7 @@ record ProviderKey(
                 updatedAt,
                 usage.lastUsed(),
                 status,
-                usage.at(now));
+                new ApiKey.UsageStats(usage.total(), usage.ofMonth(), usage.ofDay()));
     }
 
     /** Nothing of the value. */

@@ -157,14 +157,7 @@ class RotationTest extends RunningService {
                         .append("revision", 0L)
                         .append("status", "ACTIVE")
                         .append("createdAt", now)
-                        .append("updatedAt", now)
-                        .append(
-                                "usage",
-                                new Document("total", 0L)
-                                        .append("month", "")
-                                        .append("ofMonth", 0L)
-                                        .append("day", "")
-                                        .append("ofDay", 0L)));
+                        .append("updatedAt", now));
         return id.toHexString();
     }
 

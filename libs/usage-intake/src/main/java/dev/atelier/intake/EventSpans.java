@@ -1,4 +1,4 @@
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.propagation.Propagator;

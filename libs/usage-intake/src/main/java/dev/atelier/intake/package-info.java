@@ -4,6 +4,6 @@
  * event of a type this release does not know is a dead letter too: kept, so that a later release can count it.
  */
 @NullMarked
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
 import org.jspecify.annotations.NullMarked;

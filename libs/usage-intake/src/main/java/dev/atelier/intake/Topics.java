@@ -1,4 +1,4 @@
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
 import dev.atelier.events.UsageEvents;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -7,10 +7,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.stereotype.Component;
 
 /** Creates the topics where they are missing. */
-@Component
 class Topics {
 
     private final KafkaAdmin admin;
@@ -23,7 +21,7 @@ class Topics {
                 .partitions(properties.partitions())
                 .replicas(properties.replicas())
                 .build();
-        this.deadLetters = TopicBuilder.name(DeadLetters.TOPIC)
+        this.deadLetters = TopicBuilder.name(properties.deadLetterTopic())
                 .partitions(1)
                 .replicas(properties.replicas())
                 .config(
@@ -39,6 +37,8 @@ class Topics {
      */
     void ensure() {
         try {
+            admin.createOrModifyTopics(events, deadLetters);
+            // A producer's first message may have made the topic meanwhile, with the broker's own number of partitions.
             admin.createOrModifyTopics(events, deadLetters);
         } catch (KafkaException e) {
             if (!(e.getRootCause() instanceof AuthorizationException)) {

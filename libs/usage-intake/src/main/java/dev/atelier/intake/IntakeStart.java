@@ -1,8 +1,8 @@
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
-import dev.atelier.stats.counting.UsageCounter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -11,20 +11,18 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.stereotype.Component;
 
 /**
  * Starts the consumer as soon as indexes and topics are there. The service answers queries meanwhile: neither Kafka nor
  * MongoDB has to be up before it.
  */
-@Component
 class IntakeStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeStart.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final UsageCounter counter;
+    private final List<CountEvents> counters;
     private final Topics topics;
     private final KafkaListenerEndpointRegistry listeners;
     private final TaskScheduler scheduler;
@@ -32,12 +30,12 @@ class IntakeStart implements SmartLifecycle {
     private volatile boolean running;
 
     IntakeStart(
-            UsageCounter counter,
+            List<CountEvents> counters,
             Topics topics,
             KafkaListenerEndpointRegistry listeners,
             TaskScheduler scheduler,
             Clock clock) {
-        this.counter = counter;
+        this.counters = List.copyOf(counters);
         this.topics = topics;
         this.listeners = listeners;
         this.scheduler = scheduler;
@@ -66,7 +64,7 @@ class IntakeStart implements SmartLifecycle {
             return;
         }
         try {
-            counter.prepare();
+            counters.forEach(CountEvents::prepare);
             topics.ensure();
             MessageListenerContainer consumer = listeners.getListenerContainer(UsageEventListener.ID);
             if (consumer != null) {

@@ -1,32 +1,29 @@
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
 import dev.atelier.events.InvalidUsageEventException;
 import dev.atelier.events.UsageEvent;
 import dev.atelier.events.UsageEvents;
-import dev.atelier.stats.counting.UsageCounter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
-import org.springframework.stereotype.Component;
 
 /**
  * Counts what a poll brought, up to the first record that is no event; that one is reported by its index, and the rest
  * of the poll comes again.
  */
-@Component
 class UsageEventListener {
 
     static final String ID = "usage-events";
 
     private static final byte[] NOTHING = {};
 
-    private final UsageCounter counter;
+    private final List<CountEvents> counters;
     private final EventSpans spans;
 
-    UsageEventListener(UsageCounter counter, EventSpans spans) {
-        this.counter = counter;
+    UsageEventListener(List<CountEvents> counters, EventSpans spans) {
+        this.counters = List.copyOf(counters);
         this.spans = spans;
     }
 
@@ -34,7 +31,7 @@ class UsageEventListener {
     @KafkaListener(
             id = ID,
             idIsGroup = false,
-            groupId = "stats-service",
+            groupId = "${spring.application.name}",
             topics = UsageEvents.TOPIC,
             batch = "true",
             autoStartup = "false",
@@ -55,7 +52,7 @@ class UsageEventListener {
                 poison = new BatchListenerFailedException("No usage event", e, index);
             }
         }
-        spans.observe(poll.subList(0, events.size()), () -> counter.count(events));
+        spans.observe(poll.subList(0, events.size()), () -> counters.forEach(counter -> counter.count(events)));
         if (poison != null) {
             throw poison;
         }

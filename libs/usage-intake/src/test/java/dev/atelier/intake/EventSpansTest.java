@@ -1,4 +1,4 @@
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
 import dev.atelier.events.InvalidUsageEventException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.atelier.stats.intake;
+package dev.atelier.intake;
 
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,15 +16,13 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNa
  */
 final class DeadLetters extends DeadLetterPublishingRecoverer {
 
-    static final String TOPIC = "usage-events.dlt";
-
     /** Well below the largest record a broker takes by default (1 MiB, headers included). */
     private static final int MAX_BYTES = 512 * 1024;
 
     private static final int ANY_PARTITION = -1;
 
-    DeadLetters(KafkaOperations<byte[], byte[]> kafka) {
-        super(kafka, (_, _) -> new TopicPartition(TOPIC, ANY_PARTITION));
+    DeadLetters(KafkaOperations<byte[], byte[]> kafka, String topic) {
+        super(kafka, (_, _) -> new TopicPartition(topic, ANY_PARTITION));
         excludeHeader(HeadersToAdd.EX_STACKTRACE);
     }
 
