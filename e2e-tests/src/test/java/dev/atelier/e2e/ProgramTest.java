@@ -87,6 +87,18 @@ class ProgramTest {
     }
 
     @Test
+    void a_program_that_has_spent_its_budget_may_read_and_no_more() {
+        Person program = holding(owner.post("/api/tokens", "{\"name\":\"poor\",\"budgetMicros\":1}"));
+        String conversation = program.newConversation();
+
+        await().atMost(COUNTED).until(() -> program.say(conversation, "spend").status() == 402);
+
+        assertRefused(program.say(conversation, "spend"), 402, "INSUFFICIENT_QUOTA");
+        program.get("/api/conversations/" + conversation).expect(200);
+        owner.say(conversation, "I have my own purse").expect(201);
+    }
+
+    @Test
     void nobody_gets_in_with_what_only_looks_like_a_token() {
         for (String junk : List.of("atl_", "atl_' OR 1=1--", "atl_" + "x".repeat(46), "atl_" + "9".repeat(4_000))) {
             Person stranger = new Person(stack, "", "", "", junk, "");
