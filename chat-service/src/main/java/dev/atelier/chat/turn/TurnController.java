@@ -9,10 +9,10 @@ import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import dev.atelier.platform.sse.ClientConnection;
+import dev.atelier.platform.web.AnswerType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +38,9 @@ class TurnController {
     }
 
     /** The answer, or {@code null} if it has been written as a stream already. */
-    @PostMapping("/api/conversations/{id}/messages")
+    @PostMapping(
+            path = "/api/conversations/{id}/messages",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     @Nullable
     ResponseEntity<Envelope<TurnResult>> post(
             @AuthenticationPrincipal Caller caller,
@@ -46,10 +48,9 @@ class TurnController {
             @RequestBody MessageRequest message,
             HttpServletRequest request,
             HttpServletResponse response) {
-        AnswerFormat format = AnswerFormat.of(request.getHeader(HttpHeaders.ACCEPT));
         String key = IdempotencyKey.of(request);
         Turn turn = preparation.prepare(Spender.of(caller), id, message);
-        if (format == AnswerFormat.EVENTS) {
+        if (AnswerType.of(request).equals(MediaType.TEXT_EVENT_STREAM)) {
             streams.stream(turn, key, request, response);
             return null;
         }

@@ -1,11 +1,11 @@
 package dev.atelier.stats.report;
 
-import java.util.List;
+import dev.atelier.platform.web.AnswerType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 
 /** Statistics as a file, for whoever accepts {@code text/csv} before JSON. */
 final class CsvFile {
@@ -17,23 +17,9 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    /**
-     * Whether CSV comes before JSON in an {@code Accept} header. Two handlers that differ in what they produce cannot say
-     * this: Spring finds them ambiguous where both are accepted alike.
-     */
-    static boolean isPreferred(HttpHeaders headers) {
-        List<MediaType> accepted = headers.getAccept();
-        MimeTypeUtils.sortBySpecificity(accepted);
-        accepted.sort((a, b) -> Double.compare(b.getQualityValue(), a.getQualityValue()));
-        for (MediaType type : accepted) {
-            if (type.includes(MediaType.APPLICATION_JSON)) {
-                return false;
-            }
-            if (type.includes(CSV)) {
-                return true;
-            }
-        }
-        return false;
+    /** Two handlers that differ in what they produce cannot do this: Spring finds them ambiguous for some callers. */
+    static boolean isWanted(HttpServletRequest request) {
+        return AnswerType.of(request).equals(CSV);
     }
 
     static ResponseEntity<byte[]> of(String name, byte[] content) {

@@ -5,13 +5,12 @@ import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,27 +30,27 @@ class UsageController {
 
     @GetMapping
     ResponseEntity<?> usage(
-            UsageParameters parameters, @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+            UsageParameters parameters, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         List<ServiceModelSums> rows = reports.summary(parameters, caller);
-        return CsvFile.isPreferred(headers)
+        return CsvFile.isWanted(request)
                 ? CsvFile.of("usage.csv", UsageCsv.ofSummary(rows))
                 : json(UsageSummary.of(rows));
     }
 
     @GetMapping("/daily")
     ResponseEntity<?> daily(
-            UsageParameters parameters, @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+            UsageParameters parameters, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         List<UsageStats> days = reports.daily(parameters, caller);
-        return CsvFile.isPreferred(headers)
+        return CsvFile.isWanted(request)
                 ? CsvFile.of("usage-daily.csv", UsageCsv.ofDays(days))
                 : json(new UsageStatsItems(days));
     }
 
     @GetMapping("/monthly")
     ResponseEntity<?> monthly(
-            UsageParameters parameters, @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+            UsageParameters parameters, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         List<UsageStats> months = reports.monthly(parameters, caller);
-        return CsvFile.isPreferred(headers)
+        return CsvFile.isWanted(request)
                 ? CsvFile.of("usage-monthly.csv", UsageCsv.ofMonths(months))
                 : json(new UsageStatsItems(months));
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -230,6 +231,7 @@ class UsageApiTest extends ServiceOnRealServers {
             text/*                         | text/csv
             text/csv,application/json;q=0.5 | text/csv
             application/json,text/csv;q=0.5 | application/json
+            application/json;q=0,*/*       | text/csv
             """)
     void answers_what_the_caller_prefers(String accept, String type) throws Exception {
         ask("/api/stats/usage/daily", ann, Role.USER, accept, "en")
@@ -237,9 +239,10 @@ class UsageApiTest extends ServiceOnRealServers {
                 .andExpect(header().string("Content-Type", startsWith(type)));
     }
 
-    @Test
-    void answers_406_in_the_envelope_for_any_other_form() throws Exception {
-        ask("/api/stats/usage", ann, Role.USER, "application/xml", "en")
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/problem+json", "text/csv;q=0,application/json;q=0"})
+    void answers_406_in_the_envelope_for_any_other_form(String accept) throws Exception {
+        ask("/api/stats/usage", ann, Role.USER, accept, "en")
                 .andExpect(status().isNotAcceptable())
                 .andExpect(jsonPath("$.errors[0].code").value("NOT_ACCEPTABLE"));
     }

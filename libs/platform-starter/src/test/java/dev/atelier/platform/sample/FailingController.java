@@ -18,6 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +62,9 @@ class FailingController {
         throw new IllegalStateException(SECRET);
     }
 
-    @GetMapping("/api/fail/throw/{kind}")
+    @GetMapping(
+            path = "/api/fail/throw/{kind}",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     void fail(@PathVariable String kind) throws Exception {
         throw switch (kind) {
             case "bug" -> new IllegalStateException(SECRET);

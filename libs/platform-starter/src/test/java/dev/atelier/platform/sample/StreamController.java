@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +26,7 @@ public class StreamController {
 
     private final Semaphore gone = new Semaphore(0);
 
-    @GetMapping("/api/stream/count")
+    @GetMapping(path = "/api/stream/count", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void count(@RequestParam int events, HttpServletRequest request, HttpServletResponse response) {
         try (EventStream stream = EventStream.open(request, response)) {
             for (int i = 0; i < events; i++) {
@@ -35,7 +36,7 @@ public class StreamController {
     }
 
     /** Says nothing until the client has gone, at most ten seconds. */
-    @PostMapping("/api/stream/silent")
+    @PostMapping(path = "/api/stream/silent", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void silent(
             @RequestBody String body,
             @RequestParam long silenceMillis,
@@ -52,14 +53,14 @@ public class StreamController {
         }
     }
 
-    @GetMapping("/api/stream/lines")
+    @GetMapping(path = "/api/stream/lines", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void lines(HttpServletRequest request, HttpServletResponse response) {
         try (EventStream stream = EventStream.open(request, response)) {
             stream.send(null, "one\ntwo");
         }
     }
 
-    @GetMapping("/api/stream/refused")
+    @GetMapping(path = "/api/stream/refused", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void refused(HttpServletRequest request, HttpServletResponse response) {
         try (EventStream _ = EventStream.open(request, response)) {
             throw ApiException.of(ErrorCode.PROVIDER_UNAVAILABLE);
@@ -67,7 +68,7 @@ public class StreamController {
     }
 
     /** Silent for {@code millis}, then one event. */
-    @GetMapping("/api/stream/wait")
+    @GetMapping(path = "/api/stream/wait", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void waitFor(@RequestParam long millis, HttpServletRequest request, HttpServletResponse response)
             throws InterruptedException {
         try (EventStream stream = EventStream.open(request, response)) {

@@ -7,15 +7,20 @@ import dev.atelier.platform.envelope.ObjectIds;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
 import dev.atelier.platform.web.AccessLogFilter;
+import dev.atelier.platform.web.AnswerType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Access(Who.ANYONE)
-class ThingController {
+public class ThingController {
+
+    private final AtomicInteger created = new AtomicInteger();
+
+    /** How often a thing was created. */
+    public int created() {
+        return created.get();
+    }
 
     @GetMapping("/api/things")
     Envelope<Page<String>> list(PageRequest page) {
@@ -37,6 +49,7 @@ class ThingController {
     @PostMapping("/api/things")
     @ResponseStatus(HttpStatus.CREATED)
     Envelope<Thing> create(@Valid @RequestBody Thing thing) {
+        created.incrementAndGet();
         return Envelope.of(thing);
     }
 
@@ -75,6 +88,23 @@ class ThingController {
     @GetMapping("/api/time")
     Envelope<Instant> time() {
         return Envelope.of(Instant.parse("2026-11-22T10:15:30Z"));
+    }
+
+    @GetMapping(
+            path = "/api/choice",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<?> choice(HttpServletRequest request) {
+        MediaType type = AnswerType.of(request);
+        return ResponseEntity.ok()
+                .contentType(type)
+                .body(type.equals(MediaType.APPLICATION_JSON) ? Envelope.empty() : "a,b\n");
+    }
+
+    @GetMapping("/api/elsewhere")
+    ResponseEntity<Void> elsewhere() {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create("/here"))
+                .build();
     }
 
     @GetMapping("/api/nothing")

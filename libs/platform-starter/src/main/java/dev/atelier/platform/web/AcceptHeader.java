@@ -1,7 +1,5 @@
-package dev.atelier.chat.turn;
+package dev.atelier.platform.web;
 
-import dev.atelier.platform.error.ApiException;
-import dev.atelier.platform.error.ErrorCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,56 +7,55 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** The two forms an answer comes in, chosen by the {@code Accept} header (RFC 9110, section 12.5.1). */
-enum AnswerFormat {
-    /** In one piece, in the envelope. */
-    JSON(MediaType.APPLICATION_JSON),
-    /** As server-sent events. */
-    EVENTS(MediaType.TEXT_EVENT_STREAM);
+/** Which of the forms an answer can have a client wants most (RFC 9110, section 12.5.1). */
+final class AcceptHeader {
 
-    private final MediaType type;
-
-    AnswerFormat(MediaType type) {
-        this.type = type;
-    }
+    private AcceptHeader() {}
 
     /**
-     * The format the client prefers; JSON if it does not care.
+     * The form the client prefers, the first one offered if it does not care; {@code null} if it accepts none of them.
      *
-     * @throws ApiException 406 if it accepts neither
+     * @param accept the header's value; {@code null} if there is none
+     * @param offered what can be made, never empty
      */
-    static AnswerFormat of(@Nullable String accept) {
-        if (accept == null || accept.isBlank() || accept.equals("*/*") || accept.equals("application/json")) {
-            return JSON;
+    static @Nullable MediaType choose(@Nullable String accept, List<MediaType> offered) {
+        if (accept == null || accept.isBlank() || accept.equals(MediaType.ALL_VALUE)) {
+            return offered.getFirst();
         }
-        List<MediaType> ranges = parse(accept);
-        Preference json = JSON.preference(ranges);
-        Preference events = EVENTS.preference(ranges);
-        if (json.quality() <= 0 && events.quality() <= 0) {
-            throw ApiException.of(ErrorCode.NOT_ACCEPTABLE);
+        List<MediaType> ranges = ranges(accept);
+        MediaType best = null;
+        Preference wanted = Preference.NONE;
+        for (MediaType type : offered) {
+            Preference preference = preference(type, ranges);
+            if (preference.compareTo(wanted) > 0) {
+                best = type;
+                wanted = preference;
+            }
         }
-        return events.compareTo(json) > 0 ? EVENTS : JSON;
+        return best;
     }
 
-    private static List<MediaType> parse(String accept) {
+    /** A header that cannot be read accepts nothing. */
+    private static List<MediaType> ranges(String accept) {
         try {
             return MediaType.parseMediaTypes(accept);
         } catch (InvalidMediaTypeException e) {
-            throw ApiException.of(ErrorCode.NOT_ACCEPTABLE);
+            return List.of();
         }
     }
 
-    /** The most specific range that covers the format tells how much it is wanted. */
-    private Preference preference(List<MediaType> ranges) {
+    /** The most specific range that covers the type tells how much it is wanted. */
+    private static Preference preference(MediaType type, List<MediaType> ranges) {
         return IntStream.range(0, ranges.size())
                 .filter(i -> ranges.get(i).includes(type))
                 .mapToObj(i -> Preference.of(ranges.get(i), i))
                 .max(Comparator.comparingInt(Preference::precision))
+                .filter(preference -> preference.quality() > 0)
                 .orElse(Preference.NONE);
     }
 
     /**
-     * How much a format is wanted.
+     * How much a form is wanted.
      *
      * @param quality 0 to 1
      * @param precision 2 if it was named, 1 for {@code text/*}, 0 for anything
