@@ -57,10 +57,9 @@ class BodiesTest extends GatewayTest {
 
     @Test
     void headers_and_addresses_without_end_are_refused() {
-        Wire.Reply headers = Wire.get(port, "/api/auth/me", "Authorization: Bearer " + "a".repeat(40_000));
-        assertThat(headers.status()).isIn(400, 431);
-        Wire.Reply address = Wire.get(port, "/api/auth/me?q=" + "a".repeat(100_000));
-        assertThat(address.status()).isIn(400, 414, 431);
+        isError(Wire.get(port, "/api/auth/me", "Authorization: Bearer " + "a".repeat(1_000_000)), 431, "BAD_REQUEST");
+        isError(Wire.get(port, "/api/auth/me", "X: y\r\n".repeat(5_000) + "X: y"), 431, "BAD_REQUEST");
+        isError(Wire.get(port, "/api/auth/me?q=" + "a".repeat(100_000)), 414, "BAD_REQUEST");
         nothingReachedAnyService();
     }
 

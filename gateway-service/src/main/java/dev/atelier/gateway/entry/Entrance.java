@@ -4,6 +4,7 @@ import dev.atelier.gateway.accesstoken.TokenExchange;
 import dev.atelier.gateway.route.PublicRoute;
 import dev.atelier.gateway.route.RouteTable;
 import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ApiMethods;
 import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.security.AccessTokens;
 import dev.atelier.platform.security.Caller;
@@ -17,8 +18,6 @@ import org.springframework.http.HttpStatus;
 
 /** Says where a request wants to go and who sends it, or why it may not. */
 final class Entrance {
-
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final RouteTable routes;
     private final PublicPaths openCalls;
@@ -42,8 +41,8 @@ final class Entrance {
     }
 
     private PublicRoute route(HttpServletRequest request) {
-        if (!METHODS.contains(request.getMethod())) {
-            throw ApiException.of(ErrorCode.METHOD_NOT_ALLOWED);
+        if (!ApiMethods.ALL.contains(request.getMethod())) {
+            throw ApiException.methodNotAllowed(allowed(request.getRequestURI()));
         }
         if (!RequestPath.isUnambiguous(request.getRequestURI())) {
             throw ApiException.of(ErrorCode.BAD_REQUEST);
@@ -59,6 +58,9 @@ final class Entrance {
         if (openCalls.include(request.getMethod(), request.getRequestURI())) {
             return null;
         }
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            refuseOtherMethodOfOpenPath(request.getRequestURI());
+        }
         try {
             return caller(BearerToken.of(request), request).userId();
         } catch (ApiException refused) {
@@ -69,5 +71,19 @@ final class Entrance {
 
     private Caller caller(String credential, HttpServletRequest request) {
         return ProgramToken.isMeantBy(credential) ? exchange.exchange(credential, request) : tokens.verify(credential);
+    }
+
+    /** Whoever may call a path without a token is not told to sign in only because the method is wrong. */
+    private void refuseOtherMethodOfOpenPath(String path) {
+        Set<String> open = openCalls.methods(path);
+        if (!open.isEmpty()) {
+            throw ApiException.methodNotAllowed(open);
+        }
+    }
+
+    /** The gateway knows the methods of open paths only; of all others it names those it lets through. */
+    private Set<String> allowed(String path) {
+        Set<String> open = openCalls.methods(path);
+        return open.isEmpty() ? ApiMethods.ALL : open;
     }
 }

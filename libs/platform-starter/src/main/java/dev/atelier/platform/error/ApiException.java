@@ -1,9 +1,11 @@
 package dev.atelier.platform.error;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -47,6 +49,12 @@ public final class ApiException extends RuntimeException {
      */
     public static ApiException invalid(String field, String messageKey, Object... args) {
         return of(ErrorCode.VALIDATION_FAILED, List.of(Problem.ofKey(field, messageKey, args)));
+    }
+
+    /** A 405 {@code METHOD_NOT_ALLOWED} that names the methods which are allowed ({@code Allow}). */
+    public static ApiException methodNotAllowed(Collection<String> allowed) {
+        String methods = allowed.stream().sorted().collect(Collectors.joining(", "));
+        return of(ErrorCode.METHOD_NOT_ALLOWED).withHeader("Allow", methods);
     }
 
     static ApiException of(ErrorCode code, List<Problem> problems) {

@@ -2,7 +2,6 @@ package dev.atelier.platform.error;
 
 import dev.atelier.platform.envelope.MalformedIdException;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,11 @@ final class ProtocolErrors implements ErrorTranslator {
     }
 
     private static ApiException methodNotAllowed(HttpRequestMethodNotSupportedException failure) {
-        ApiException refusal = ApiException.of(ErrorCode.METHOD_NOT_ALLOWED);
         Set<HttpMethod> allowed = failure.getSupportedHttpMethods();
         return allowed == null
-                ? refusal
-                : refusal.withHeader(
-                        "Allow", allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+                ? ApiException.of(ErrorCode.METHOD_NOT_ALLOWED)
+                : ApiException.methodNotAllowed(
+                        allowed.stream().map(HttpMethod::name).toList());
     }
 
     /** Spring's own exceptions know their status; a 500 among them is a fault like any other. */

@@ -25,11 +25,21 @@ final class TomcatErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            answers.write(request, response, failure == null || status < 500 ? StatusCodes.refusal(status) : failure);
+            answers.write(request, response, refusal(request, status, failure));
             response.finishResponse();
         } catch (IOException e) {
             LoggerFactory.getLogger(TomcatErrorValve.class).debug("client left before its error answer", e);
         }
+    }
+
+    private static Throwable refusal(Request request, int status, @Nullable Throwable failure) {
+        if (status == 400 && "CONNECT".equals(request.getMethod())) {
+            return ApiException.methodNotAllowed(ApiMethods.ALL); // refused for its address, but no other would do
+        }
+        if (status == 400 && OversizedHead.isCauseOf(failure)) {
+            return StatusCodes.refusal(OversizedHead.status(request.getCoyoteRequest()));
+        }
+        return failure == null || status < 500 ? StatusCodes.refusal(status) : failure;
     }
 
     private static boolean canWrite(Response response) {

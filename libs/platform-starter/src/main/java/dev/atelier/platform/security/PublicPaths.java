@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Paths of one service that are open without a token. Those of its own handlers follow from their {@code @Access}; for
@@ -58,6 +59,16 @@ public final class PublicPaths {
             }
         }
         return false;
+    }
+
+    /** The methods a path is open for by name; empty if it is not open, or open whatever the method. */
+    public Set<String> methods(String path) {
+        Stream<String> ofPatterns = patterns.stream()
+                .filter(rule -> rule.covers(rule.method(), path))
+                .map(Rule::method);
+        return Stream.concat(methodsByPath.getOrDefault(path, Set.of()).stream(), ofPatterns)
+                .filter(method -> !method.equals(ANY_METHOD))
+                .collect(Collectors.toSet());
     }
 
     /**

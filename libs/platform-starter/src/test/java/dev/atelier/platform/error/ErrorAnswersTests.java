@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.platform.sample.Client;
 import dev.atelier.platform.sample.Client.Answer;
 import dev.atelier.platform.sample.Sample;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -158,6 +165,7 @@ class ErrorAnswersTests {
                 "GET /a<b> HTTP/1.1 | 400 | BAD_REQUEST",
                 "GET /%zz HTTP/1.1 | 400 | BAD_REQUEST",
                 "TRACE /api/things HTTP/1.1 | 405 | METHOD_NOT_ALLOWED",
+                "CONNECT here:443 HTTP/1.1 | 405 | METHOD_NOT_ALLOWED",
                 "GET /api/things?q=%00 HTTP/1.1 | 400 | BAD_REQUEST",
                 "GET /api//things;a=b HTTP/1.1 | 400 | BAD_REQUEST"
             })
@@ -172,12 +180,50 @@ class ErrorAnswersTests {
         assertThat(answer).doesNotContain("<html", "Exception", "Tomcat");
     }
 
-    @Test
-    void a_header_that_is_too_large_is_refused_with_the_envelope() throws Exception {
-        String answer = client.raw("GET /api/things HTTP/1.1\r\nHost: here\r\nX-Long: " + "x".repeat(20_000)
-                + "\r\nConnection: close\r\n\r\n");
+    @ParameterizedTest
+    @MethodSource("oversizedHeads")
+    void a_head_that_is_too_large_is_refused_with_its_own_status(String head, int status) throws Exception {
+        String answer = client.raw(head + "Connection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 4").contains("\"code\":\"BAD_REQUEST\"");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("\"code\":\"BAD_REQUEST\"", "\"success\":false")
+                .containsIgnoringCase("X-Request-Id: ");
+    }
+
+    static Stream<Arguments> oversizedHeads() {
+        String line = "GET /api/things HTTP/1.1\r\nHost: here\r\n";
+        return Stream.of(
+                Arguments.of("GET /api/things?q=" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: here\r\n", 414),
+                Arguments.of("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: here\r\n", 414),
+                Arguments.of(line + "X-Long: " + "x".repeat(20_000) + "\r\n", 431),
+                Arguments.of(line + "X-Many: 1\r\n".repeat(200), 431),
+                Arguments.of(line + "X:y\r\n".repeat(20_000), 431),
+                Arguments.of(line + "X Bad: 1\r\n", 400));
+    }
+
+    @Test
+    void whoever_asks_first_learns_of_a_refusal_before_the_body_is_on_its_way() throws Exception {
+        String answer = client.raw(announcement(70_000));
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"PAYLOAD_TOO_LARGE\"");
+    }
+
+    @Test
+    void whoever_asks_first_is_told_to_go_on_where_the_body_is_wanted() throws Exception {
+        String body = "{\"name\":\"abc\"}";
+        try (Socket socket = client.connect()) {
+            socket.getOutputStream().write(announcement(body.length()).getBytes(StandardCharsets.UTF_8));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 100");
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.lines()).contains("HTTP/1.1 201 ");
+        }
+    }
+
+    private static String announcement(int length) {
+        return "POST /api/things HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
     @Test

@@ -40,6 +40,13 @@ class PublicPathsTests {
         assertThat(callbacks.include("GET", "/files")).isFalse();
     }
 
+    @Test
+    void knows_by_which_methods_a_path_is_open() {
+        assertThat(paths.methods("/api/auth/login")).containsExactly("POST");
+        assertThat(paths.methods("/api/auth/me")).isEmpty();
+        assertThat(paths.methods("/v3/api-docs/chat")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api", "/a/*/b", "/a/{id:[0-9]+}", "/a/x{id}", "/a/{*rest}", "GET POST /a", ""})
     void refuses_rules_that_are_hard_to_read(String rule) {
