@@ -1,5 +1,6 @@
 package dev.atelier.platform.error;
 
+import java.nio.charset.CharacterCodingException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -50,6 +51,7 @@ final class BodyErrors implements ErrorTranslator {
     /** A number that is too large for our type is reported like broken text, but it is good JSON. */
     private static boolean isBrokenText(Throwable cause) {
         return cause instanceof StreamConstraintsException
+                || cause instanceof CharacterCodingException
                 || cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
     }
 

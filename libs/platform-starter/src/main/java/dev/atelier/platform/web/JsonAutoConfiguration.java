@@ -14,9 +14,14 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON as the API promises it: no member twice, nothing bent into another type, times with milliseconds. */
+/** JSON as the API promises it: UTF-8, no member twice, nothing bent into another type, times with milliseconds. */
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 class JsonAutoConfiguration {
+
+    @Bean
+    Utf8Bodies utf8Bodies() {
+        return new Utf8Bodies();
+    }
 
     @Bean
     JsonFactoryBuilderCustomizer noDuplicateMembers() {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.platform.sample.Client;
 import dev.atelier.platform.sample.Client.Answer;
 import dev.atelier.platform.sample.Sample;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +71,67 @@ class ValidationAnswersTests {
         assertThat(answer.code()).isEqualTo("MALFORMED_JSON");
     }
 
-    @Test
-    void endless_nesting_is_malformed() throws Exception {
-        Answer answer = client.postJson("/api/things", "{\"content\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "9", "[[],"})
+    void endless_nesting_and_endless_numbers_are_malformed_at_once(String piece) throws Exception {
+        String body = "{\"content\":" + piece.repeat(60_000 / piece.length());
 
+        Answer answer = client.postJson("/api/things", body);
+
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("MALFORMED_JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "ISO-8859-1"})
+    void json_in_another_encoding_is_malformed_whatever_its_sender_calls_it(String charset) throws Exception {
+        byte[] body = "{\"name\":\"café\"}".getBytes(charset);
+
+        for (String type : List.of("application/json", "application/json;charset=" + charset)) {
+            Answer answer = client.postBytes("/api/things", body, type);
+            assertThat(answer.status()).as(type).isEqualTo(400);
+            assertThat(answer.code()).as(type).isEqualTo("MALFORMED_JSON");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C0AF",
+                "C1BF",
+                "E080AF",
+                "F08080AF",
+                "EDA080",
+                "EDBFBF",
+                "F4908080",
+                "F5808080",
+                "FF",
+                "80",
+                "E282",
+                "00"
+            })
+    void bytes_that_are_no_utf_8_are_malformed(String hex) throws Exception {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("{\"name\":\"abc".getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(HexFormat.of().parseHex(hex));
+        body.writeBytes("\"}".getBytes(StandardCharsets.US_ASCII));
+
+        Answer answer = client.postBytes("/api/things", body.toByteArray(), "application/json");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("MALFORMED_JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "application/json;charset=utf-8", "application/json;charset=ISO-8859-1"})
+    void every_character_of_utf_8_arrives(String type) throws Exception {
+        String name = "aé你😀\u07ff\u0800\ud7ff\ue000\uffff" + Character.toString(0x10FFFF);
+        byte[] body = ("{\"name\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        Answer answer = client.postBytes("/api/things", body, type);
+
+        assertThat(answer.json().at("/data/name").asString()).isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -36,6 +36,11 @@ public final class Client {
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer postBytes(String path, byte[] body, String contentType) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path, "Content-Type", contentType);
+        return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
