@@ -3,6 +3,7 @@ package dev.atelier.platform.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.atelier.platform.envelope.ObjectIds;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.security.revocation.RevocationList;
@@ -106,7 +107,7 @@ public final class AccessTokens {
         }
         String accessTokenId = claims.getStringClaim(TOKEN_CLAIM);
         var caller = new Caller(
-                required(claims.getSubject()),
+                userId(claims.getSubject()),
                 required(claims.getStringClaim("name")),
                 role(claims.getStringClaim("role")),
                 required(claims.getJWTID()),
@@ -139,6 +140,14 @@ public final class AccessTokens {
             scopes.add(scope);
         }
         return scopes;
+    }
+
+    /** Services look ids up: what cannot be one is no user of ours, whoever signed it. */
+    private static String userId(@Nullable String claim) throws UntrustedTokenException {
+        if (claim == null || !ObjectIds.isValid(claim)) {
+            throw new UntrustedTokenException();
+        }
+        return claim;
     }
 
     private static Role role(@Nullable String claim) throws UntrustedTokenException {

@@ -184,7 +184,7 @@ class ForgedAccessTokenTests {
         refused(good().claim("exp", List.of(1)).signed());
         refused(CraftedToken.sign(
                 "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"new\"}",
-                "{\"iss\":\"atelier\",\"aud\":\"atelier-api\",\"sub\":\"a\",\"name\":\"a\",\"role\":\"USER\",\"jti\":\"a.b\","
+                "{\"iss\":\"atelier\",\"aud\":\"atelier-api\",\"sub\":\"65a1b2c3d4e5f60718293a4b\",\"name\":\"a\",\"role\":\"USER\",\"jti\":\"a.b\","
                         + "\"iat\":" + NOW.getEpochSecond() + ",\"exp\":1e400}"));
     }
 
@@ -193,6 +193,14 @@ class ForgedAccessTokenTests {
     void refuses_a_token_without_one_of_its_claims(String claim) {
         refused(good().withoutClaim(claim).signed());
         refused(good().claim(claim, Map.of("$ne", 1)).signed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "ann", "65a1b2c3d4e5f60718293a4", "65a1b2c3d4e5f60718293a4bb", "../../../../etc/passwd/"
+            })
+    void refuses_a_subject_that_cannot_be_a_users_id(String subject) {
+        refused(good().claim("sub", subject).signed());
     }
 
     @Test
@@ -274,10 +282,9 @@ class ForgedAccessTokenTests {
 
     @Test
     void does_not_take_the_second_of_two_subjects() {
-        String claims =
-                "{\"iss\":\"atelier\",\"aud\":\"atelier-api\",\"sub\":\"first\",\"sub\":\"second\",\"name\":\"a\",\"role\":\"USER\","
-                        + "\"jti\":\"a.b\",\"iat\":%d,\"exp\":%d}"
-                                .formatted(NOW.getEpochSecond(), NOW.getEpochSecond() + 60);
+        String claims = "{\"iss\":\"atelier\",\"aud\":\"atelier-api\",\"sub\":\"65a1b2c3d4e5f60718293a4b\","
+                + "\"sub\":\"65a1b2c3d4e5f60718293a4c\",\"name\":\"a\",\"role\":\"USER\",\"jti\":\"a.b\",\"iat\":%d,\"exp\":%d}"
+                        .formatted(NOW.getEpochSecond(), NOW.getEpochSecond() + 60);
         refused(CraftedToken.sign("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"new\"}", claims));
     }
 
