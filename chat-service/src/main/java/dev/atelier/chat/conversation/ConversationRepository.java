@@ -10,8 +10,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
-import dev.atelier.chat.store.StorePreparation;
 import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.platform.mongo.StorePreparation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -47,6 +47,11 @@ class ConversationRepository implements StorePreparation {
             conversations.createIndex(Indexes.compoundIndex(Indexes.ascending("userId"), Indexes.descending("_id")));
             return conversations.createIndex(Indexes.ascending("userId", "searchTokens"));
         });
+    }
+
+    @Override
+    public boolean isVital() {
+        return false; // indexes make it fast, nothing is wrong without them
     }
 
     void insert(Conversation conversation) {

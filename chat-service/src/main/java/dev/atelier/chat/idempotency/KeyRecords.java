@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
-import dev.atelier.chat.store.StorePreparation;
+import dev.atelier.platform.mongo.StorePreparation;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +36,11 @@ class KeyRecords implements StorePreparation {
     public void prepare() {
         var whenItSays = new IndexOptions().expireAfter(0L, TimeUnit.SECONDS);
         mongo.execute(IDEMPOTENCY, keys -> keys.createIndex(Indexes.ascending("expiresAt"), whenItSays));
+    }
+
+    @Override
+    public boolean isVital() {
+        return false;
     }
 
     /** Whether the record was new. */

@@ -6,7 +6,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -16,15 +15,6 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 /** One client for both sides of the service; they differ in patience and in how sure a write must be. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-
-    @Bean
-    MongoClientSettingsBuilderCustomizer mongoTimeouts(StoreProperties properties) {
-        long findServer = properties.findServer().toMillis();
-        return settings -> settings.timeout(properties.query().toMillis(), TimeUnit.MILLISECONDS)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(findServer, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(
-                        socket -> socket.connectTimeout(Math.toIntExact(findServer), TimeUnit.MILLISECONDS));
-    }
 
     @Bean
     CountingStore countingStore(

@@ -4,7 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.atelier.platform.envelope.PageRequest;
-import dev.atelier.user.store.StorePreparation;
+import dev.atelier.platform.mongo.StorePreparation;
 import java.time.Instant;
 import java.util.List;
 import org.bson.types.ObjectId;

@@ -3,7 +3,7 @@ package dev.atelier.user.audit;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import dev.atelier.platform.envelope.PageRequest;
-import dev.atelier.user.store.StorePreparation;
+import dev.atelier.platform.mongo.StorePreparation;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.springframework.data.domain.Sort;

@@ -8,7 +8,7 @@ import dev.atelier.user.audit.AuditAction;
 import dev.atelier.user.audit.AuditLog;
 import dev.atelier.user.audit.AuditResult;
 import dev.atelier.user.revocation.TellKeyChange;
-import dev.atelier.user.store.StorePreparation;
+import dev.atelier.platform.mongo.StorePreparation;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package dev.atelier.user.revocation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.atelier.platform.mongo.StorePreparation;
 import dev.atelier.platform.security.revocation.Revocation;
 import dev.atelier.platform.security.revocation.RevocationSnapshot;
-import dev.atelier.user.store.StorePreparation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.atelier.user.session;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import dev.atelier.user.store.StorePreparation;
+import dev.atelier.platform.mongo.StorePreparation;
 import dev.atelier.user.token.RefreshToken;
 import java.time.Duration;
 import java.time.Instant;

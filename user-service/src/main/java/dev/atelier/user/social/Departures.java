@@ -3,7 +3,7 @@ package dev.atelier.user.social;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import dev.atelier.user.store.StorePreparation;
+import dev.atelier.platform.mongo.StorePreparation;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

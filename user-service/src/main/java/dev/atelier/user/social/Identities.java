@@ -3,8 +3,8 @@ package dev.atelier.user.social;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.atelier.platform.mongo.StorePreparation;
 import dev.atelier.user.social.provider.ProviderIdentity;
-import dev.atelier.user.store.StorePreparation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort.Direction;

@@ -3,7 +3,7 @@ package dev.atelier.user.key.rotation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import dev.atelier.user.store.StorePreparation;
+import dev.atelier.platform.mongo.StorePreparation;
 import dev.atelier.user.vault.SealedSecret;
 import java.util.List;
 import org.bson.types.ObjectId;
