@@ -1,13 +1,16 @@
 package dev.atelier.chat.content;
 
 import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.url.UserUrls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the {@code content} of a new message, refusing what is not one. Contacts nobody. */
+/** Reads the {@code content} of a new message, refusing what is not one. Contacts nobody but a name server. */
+@Component
 public final class ContentReader {
 
     /** Most characters of text in one message. */
@@ -20,14 +23,18 @@ public final class ContentReader {
     private static final Set<String> DETAILS = Set.of("auto", "low", "high");
     private static final String FIELD = "content";
 
-    private ContentReader() {}
+    private final ImageAddress imageAddresses;
+
+    ContentReader(UserUrls urls) {
+        this.imageAddresses = new ImageAddress(urls);
+    }
 
     /**
      * The content that {@code json} holds.
      *
      * @throws ApiException 400 or 422 on the member that is wrong
      */
-    public static Content read(@Nullable JsonNode json) {
+    public Content read(@Nullable JsonNode json) {
         if (json == null || json.isNull() || json.isMissingNode()) {
             throw ApiException.invalid(FIELD, "chat.content.required");
         }
@@ -45,10 +52,15 @@ public final class ContentReader {
             throw ApiException.invalid(FIELD, "chat.content.required");
         }
         checkLength(text.length());
-        if (!WellFormedText.is(text)) {
+        if (!isStorable(text)) {
             throw ApiException.invalid(FIELD, "chat.text.malformed");
         }
         return text;
+    }
+
+    /** Control characters are part of what people paste, but for NUL, at which others stop reading. */
+    private static boolean isStorable(String text) {
+        return WellFormedText.is(text) && text.indexOf('\0') < 0;
     }
 
     private static void checkLength(long characters) {
@@ -57,7 +69,7 @@ public final class ContentReader {
         }
     }
 
-    private static Content parts(JsonNode json) {
+    private Content parts(JsonNode json) {
         if (json.isEmpty() || json.size() > MAX_PARTS) {
             throw ApiException.invalid(FIELD, "chat.content.parts", MAX_PARTS);
         }
@@ -70,7 +82,7 @@ public final class ContentReader {
         return content;
     }
 
-    private static Part part(JsonNode json, String field) {
+    private Part part(JsonNode json, String field) {
         return switch (json.path("type").asString("")) {
             case "text" -> text(json.path("text"), field + ".text");
             case "image_url" -> image(json.path("image_url"), field + ".image_url");
@@ -82,18 +94,18 @@ public final class ContentReader {
         if (!json.isString()) {
             throw ApiException.invalid(field, "chat.content.text");
         }
-        if (!WellFormedText.is(json.stringValue())) {
+        if (!isStorable(json.stringValue())) {
             throw ApiException.invalid(field, "chat.text.malformed");
         }
         return new Part.Text(json.stringValue());
     }
 
-    private static Part image(JsonNode json, String field) {
+    private Part image(JsonNode json, String field) {
         JsonNode url = json.path("url");
         if (!url.isString()) {
             throw ApiException.invalid(field + ".url", "chat.content.imageUrl");
         }
-        ImageAddress.check(url.stringValue(), field + ".url");
+        imageAddresses.check(url.stringValue(), field + ".url");
         return new Part.Image(url.stringValue(), detail(json.path("detail"), field + ".detail"));
     }
 

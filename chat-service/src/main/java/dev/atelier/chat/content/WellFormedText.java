@@ -15,6 +15,20 @@ public final class WellFormedText {
         return text == null || firstLoneSurrogate(text) < 0;
     }
 
+    /** Whether it is well-formed and one line: free of control characters (Unicode category Cc). */
+    public static boolean isOneLine(@Nullable String text) {
+        return text == null || is(text) && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Whether it is well-formed and its only control characters are line breaks and tabs. */
+    public static boolean isProse(@Nullable String text) {
+        return text == null || is(text) && text.chars().noneMatch(WellFormedText::isUnprintable);
+    }
+
+    private static boolean isUnprintable(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+    }
+
     /** The text with every half pair replaced by U+FFFD, for what is not ours to refuse. */
     public static String repaired(String text) {
         if (firstLoneSurrogate(text) < 0) {

@@ -42,7 +42,7 @@ final class ConversationRules {
             return;
         }
         require(title.length() <= MAX_TITLE, "title", "chat.title.tooLong", MAX_TITLE);
-        require(WellFormedText.is(title), "title", "chat.text.malformed");
+        require(WellFormedText.isOneLine(title), "title", "chat.text.malformed");
     }
 
     private void tags(@Nullable List<@Nullable String> tags) {
@@ -54,7 +54,7 @@ final class ConversationRules {
     }
 
     private static boolean isTag(@Nullable String tag) {
-        return tag != null && !tag.isBlank() && tag.length() <= MAX_TAG && WellFormedText.is(tag);
+        return tag != null && !tag.isBlank() && tag.length() <= MAX_TAG && WellFormedText.isOneLine(tag);
     }
 
     private void settings(Settings settings, int maxOutput) {
@@ -72,7 +72,7 @@ final class ConversationRules {
         }
         boolean fits = prompt.length() <= MAX_SYSTEM_PROMPT;
         require(fits, "settings.systemPrompt", "chat.settings.systemPromptTooLong", MAX_SYSTEM_PROMPT);
-        require(WellFormedText.is(prompt), "settings.systemPrompt", "chat.text.malformed");
+        require(WellFormedText.isProse(prompt), "settings.systemPrompt", "chat.text.malformed");
     }
 
     /** Written so that NaN, which JSON smuggles in as a string, is not within. */

@@ -21,10 +21,13 @@ class PrepareTurn {
     private final Conversations conversations;
     private final ChatModels models;
     private final PromptTokens tokens;
+    private final ContentReader contents;
     private final Clock clock;
 
-    PrepareTurn(Conversations conversations, ChatModels models, PromptTokens tokens, Clock clock) {
+    PrepareTurn(
+            Conversations conversations, ChatModels models, PromptTokens tokens, ContentReader contents, Clock clock) {
         this.conversations = conversations;
+        this.contents = contents;
         this.models = models;
         this.tokens = tokens;
         this.clock = clock;
@@ -32,7 +35,7 @@ class PrepareTurn {
 
     Turn prepare(Spender spender, String conversationId, MessageRequest request) {
         Conversation conversation = conversations.require(spender.userId(), conversationId);
-        Content content = ContentReader.read(request.content());
+        Content content = contents.read(request.content());
         Model model = models.require(request.model() == null ? conversation.model() : request.model());
         if (!content.images().isEmpty() && !model.can("vision")) {
             throw ApiException.of(ErrorCode.UNSUPPORTED_BY_MODEL)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.url.UserUrls;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ContentReaderTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ContentReader READER = new ContentReader(UserUrls.judgedBySpelling());
 
     @Test
     void reads_a_text() {
@@ -53,6 +55,8 @@ class ContentReaderTest {
                 "[{\"type\":\"text\",\"text\":\" \"}]|content",
                 "[{\"type\":\"text\",\"text\":\"\\uD83D\"}]|content[0].text",
                 "\"\\uD83D\"|content",
+                "\"a\\u0000\"|content",
+                "[{\"type\":\"text\",\"text\":\"\\u0000\"}]|content[0].text",
             })
     void names_the_member_that_is_wrong(String json, String field) {
         assertThat(refusal(json).code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
@@ -98,7 +102,7 @@ class ContentReaderTest {
     }
 
     private static Content read(String json) {
-        return ContentReader.read(JSON.readTree(json));
+        return READER.read(JSON.readTree(json));
     }
 
     private static ApiException refusal(String json) {

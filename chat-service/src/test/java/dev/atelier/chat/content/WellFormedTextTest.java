@@ -24,4 +24,21 @@ class WellFormedTextTest {
     void replaces_halves_and_nothing_else() {
         assertThat(WellFormedText.repaired("😀\uD83Dx\uDE00😀")).isEqualTo("😀\uFFFDx\uFFFD😀");
     }
+
+    @Test
+    void one_line_has_no_control_characters() {
+        assertThat(WellFormedText.isOneLine("你好 😀")).isTrue();
+        assertThat(WellFormedText.isOneLine(null)).isTrue();
+        assertThat(WellFormedText.isOneLine("a\nb")).isFalse();
+        assertThat(WellFormedText.isOneLine("a\u009fb")).isFalse();
+        assertThat(WellFormedText.isOneLine("\uD83D")).isFalse();
+    }
+
+    @Test
+    void prose_has_lines_and_tabs_and_no_other_control_characters() {
+        assertThat(WellFormedText.isProse("a\r\n\tb")).isTrue();
+        assertThat(WellFormedText.isProse("a\u0000b")).isFalse();
+        assertThat(WellFormedText.isProse("a\u007fb")).isFalse();
+        assertThat(WellFormedText.isProse("\uD83D")).isFalse();
+    }
 }

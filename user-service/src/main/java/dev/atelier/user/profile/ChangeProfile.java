@@ -16,17 +16,20 @@ import tools.jackson.databind.JsonNode;
 class ChangeProfile {
 
     private final Users users;
+    private final AvatarRule avatars;
     private final AuditLog audit;
     private final Clock clock;
 
-    ChangeProfile(Users users, AuditLog audit, Clock clock) {
+    ChangeProfile(Users users, AvatarRule avatars, AuditLog audit, Clock clock) {
         this.users = users;
+        this.avatars = avatars;
         this.audit = audit;
         this.clock = clock;
     }
 
     User change(String userId, ProfileRequest request) {
         Update update = ProfileChange.of(request).set("updatedAt", clock.instant());
+        avatars.check(request.avatarText());
         JsonNode email = request.email();
         if (email == null) {
             return users.change(userId, update);

@@ -1,5 +1,6 @@
 package dev.atelier.user.profile;
 
+import dev.atelier.user.account.AccountRules;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,4 +13,11 @@ record ProfileRequest(
         @Nullable JsonNode lastName,
         @Nullable JsonNode avatar,
         @Nullable JsonNode email,
-        @Nullable JsonNode preferences) {}
+        @Nullable JsonNode preferences) {
+
+    /** The avatar that is wanted; {@code null} if none is. */
+    @Nullable
+    String avatarText() {
+        return avatar == null || !avatar.isString() ? null : AccountRules.nameOrNone(avatar.stringValue());
+    }
+}

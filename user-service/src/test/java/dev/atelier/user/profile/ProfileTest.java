@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ProfileTest extends RunningService {
@@ -84,16 +86,38 @@ class ProfileTest extends RunningService {
 
     @Test
     void refuses_wrong_members_by_name_in_both_languages() {
-        var body = Map.of("avatar", "http://example.com/a.png");
+        var body = Map.of("avatar", "https://169.254.169.254/latest/meta-data");
 
         Answer chinese = mine.put("/api/auth/me", body);
         Answer english = mine.english().put("/api/auth/me", body);
 
-        assertThat(chinese.status()).isEqualTo(400);
-        assertThat(chinese.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(chinese.status()).isEqualTo(422);
+        assertThat(chinese.code()).isEqualTo("CONTENT_REJECTED");
         assertThat(chinese.field()).isEqualTo("avatar");
         assertThat(chinese.errorMessage()).contains("https", "头像");
         assertThat(english.errorMessage()).contains("https address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/a.png",
+                "https://user:secret@example.com/a.png",
+                "javascript:alert(1)",
+                "https:///a.png",
+                "https://exa mple.com",
+                "https://127.0.0.1.nip.io/a.png",
+                "https://lvh.me/a.png",
+                "https://2130706433/",
+                "config-server:8888",
+                "data:image/png;base64,AAAA"
+            })
+    void an_avatar_that_may_lead_inside_is_refused_and_nothing_is_changed(String avatar) {
+        Answer refused = mine.put("/api/auth/me", Map.of("firstName", "Eve", "avatar", avatar));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.field()).isEqualTo("avatar");
+        assertThat(mine.get("/api/auth/me").data().get("firstName").isNull()).isTrue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.atelier.chat.content;
+package dev.atelier.platform.url;
 
 import java.math.BigInteger;
 import java.net.Inet4Address;
@@ -58,12 +58,15 @@ final class InnerAddress {
     /** Whether {@code literal} is an address, and a public one. */
     static boolean isPublicLiteral(String literal) {
         try {
-            InetAddress address =
-                    literal.contains(":") ? InetAddress.ofLiteral(literal) : Inet4Address.ofPosixLiteral(literal);
-            return INNER.stream().noneMatch(block -> block.contains(address));
+            return isPublic(
+                    literal.contains(":") ? InetAddress.ofLiteral(literal) : Inet4Address.ofPosixLiteral(literal));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    static boolean isPublic(InetAddress address) {
+        return INNER.stream().noneMatch(block -> block.contains(address));
     }
 
     /** Whether the name carries an inner address, as those of wildcard DNS services do ({@code 10.0.0.1.nip.io}). */
