@@ -6,6 +6,7 @@ import dev.atelier.e2e.client.Token;
 import dev.atelier.e2e.stack.Stack;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -59,6 +60,7 @@ final class ErrorCases {
                 invalid("limit 0", "limit", () -> mine("GET", "/api/conversations?limit=0", null)),
                 invalid("limit 101", "limit", () -> mine("GET", "/api/conversations?limit=101", null)),
                 invalid("bad after", "after", () -> mine("GET", "/api/conversations?after=x", null)),
+                invalid("control character", "title", () -> titled("two\\nlines")),
                 invalid("unknown model", "model", () -> mine("POST", "/api/conversations", "{\"model\":\"gpt-0\"}")),
                 invalid("temperature", "settings.temperature", () -> settings("\"temperature\":3")),
                 invalid("topP", "settings.topP", () -> settings("\"topP\":-1")),
@@ -77,6 +79,9 @@ final class ErrorCases {
     private Stream<Line> bodies() {
         return Stream.of(
                 line("half an object", 400, "MALFORMED_JSON", () -> register("{\"username\":")),
+                line("UTF-16", 400, "MALFORMED_JSON", () -> utf16("/api/auth/register")),
+                line("name twice", 400, "MALFORMED_JSON", () -> register("{\"username\":\"a\",\"username\":\"b\"}")),
+                line("endless nesting", 400, "MALFORMED_JSON", () -> register("[".repeat(100_000))),
                 line("no JSON", 400, "MALFORMED_JSON", () -> message("hello")),
                 line("path with dots", 400, "BAD_REQUEST", () -> mine("GET", "/api/auth/../auth/me", null)),
                 line("plain text", 415, "UNSUPPORTED_MEDIA_TYPE", () -> plainText("/api/auth/register")),
@@ -85,11 +90,7 @@ final class ErrorCases {
 
     private Stream<Line> credentials() {
         return Stream.of(
-                line(
-                        "no token",
-                        401,
-                        "UNAUTHENTICATED",
-                        () -> Http.request("GET", stack.gateway("/api/auth/me"), null)),
+                line("no token", 401, "UNAUTHENTICATED", () -> anonymous("/api/auth/me")),
                 line("garbage", 401, "UNAUTHENTICATED", () -> bearer("garbage")),
                 line("alg none", 401, "UNAUTHENTICATED", () -> bearer(token().unsigned("none"))),
                 line(
@@ -99,6 +100,7 @@ final class ErrorCases {
                         () -> bearer(person.accessToken().substring(0, 60))),
                 line("other audience", 401, "UNAUTHENTICATED", () -> bearer(signed(token().with("aud", "other")))),
                 line("other issuer", 401, "UNAUTHENTICATED", () -> bearer(signed(token().with("iss", "other")))),
+                line("no user", 401, "UNAUTHENTICATED", () -> bearer(signed(token().with("sub", "ann")))),
                 line("role made up", 401, "UNAUTHENTICATED", () -> bearer(signed(token().with("role", "GOD")))),
                 line("refresh token", 401, "UNAUTHENTICATED", () -> bearer(person.refreshToken())),
                 line("expired", 401, "TOKEN_EXPIRED", () -> bearer(expired())),
@@ -143,6 +145,16 @@ final class ErrorCases {
                 line("method of an account", 405, "METHOD_NOT_ALLOWED", () -> mine("DELETE", "/api/auth/me", null)),
                 line("method of a list", 405, "METHOD_NOT_ALLOWED", () -> mine("PUT", "/api/conversations", "{}")),
                 line("TRACE", 405, "METHOD_NOT_ALLOWED", () -> mine("TRACE", "/api/auth/me", null)),
+                line("PROPFIND", 405, "METHOD_NOT_ALLOWED", () -> mine("PROPFIND", "/api/auth/me", null)),
+                line("OPTIONS of no browser", 405, "METHOD_NOT_ALLOWED", () -> mine("OPTIONS", "/api/auth/me", null)),
+                line("method of sign-in", 405, "METHOD_NOT_ALLOWED", () -> anonymous("/api/auth/login")),
+                line("long address", 414, "BAD_REQUEST", () -> anonymous("/api/auth/me?q=" + "x".repeat(100_000))),
+                line("long header", 431, "BAD_REQUEST", () -> bearer("x".repeat(20_000))),
+                line(
+                        "problem JSON",
+                        406,
+                        "NOT_ACCEPTABLE",
+                        () -> mine("GET", "/api/auth/me", null).header("Accept", "application/problem+json")),
                 line(
                         "XML",
                         406,
@@ -204,6 +216,22 @@ final class ErrorCases {
 
     private HttpRequest.Builder plainText(String path) {
         return mine("POST", path, null).POST(BodyPublishers.ofString("hello")).header("Content-Type", "text/plain");
+    }
+
+    private HttpRequest.Builder anonymous(String path) {
+        return Http.request("GET", stack.gateway(path), null);
+    }
+
+    private HttpRequest.Builder titled(String title) {
+        return mine("POST", "/api/conversations", "{\"model\":\"" + person.model() + "\",\"title\":\"" + title + "\"}");
+    }
+
+    private HttpRequest.Builder utf16(String path) {
+        byte[] body =
+                account(Person.freshName(), "a@example.com", "long enough").getBytes(StandardCharsets.UTF_16);
+        return mine("POST", path, null)
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Content-Type", "application/json");
     }
 
     private HttpRequest.Builder bearer(String token) {
