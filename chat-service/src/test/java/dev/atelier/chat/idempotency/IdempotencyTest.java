@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.atelier.chat.Answer;
 import dev.atelier.chat.RunningChat;
 import dev.atelier.chat.ServerEvent;
+import dev.atelier.chat.message.MessageLog;
 import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ class IdempotencyTest extends RunningChat {
 
     @Autowired
     private IdempotentRequests requests;
+
+    @Autowired
+    private MessageLog log;
 
     @Test
     void the_same_request_gets_the_first_answer_and_costs_nothing_again() {
@@ -199,7 +203,7 @@ class IdempotencyTest extends RunningChat {
 
     /** As if the instance had died before its messages were stored. */
     private void forget(String conversation) {
-        mongo.getCollection("messages").deleteMany(new Document("conversationId", conversation));
+        assertThat(log.delete(conversation, 0, MessageLog.CHUNK)).isPositive();
         await().until(() -> readBack(conversation).path("messages").isEmpty());
     }
 

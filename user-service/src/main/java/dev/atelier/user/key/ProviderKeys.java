@@ -4,11 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.platform.mongo.StorePreparation;
 import dev.atelier.user.audit.AuditAction;
 import dev.atelier.user.audit.AuditLog;
 import dev.atelier.user.audit.AuditResult;
 import dev.atelier.user.revocation.TellKeyChange;
-import dev.atelier.platform.mongo.StorePreparation;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;

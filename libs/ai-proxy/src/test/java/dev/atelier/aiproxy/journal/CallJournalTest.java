@@ -179,6 +179,8 @@ class CallJournalTest {
 
         passes(LEASE.plusSeconds(1));
         living.keeper().lookAfter();
+        passes(Duration.ofSeconds(11));
+        instance("fresh").keeper().lookAfter();
 
         assertThat(recorded)
                 .extracting(RecordedEvent::event)

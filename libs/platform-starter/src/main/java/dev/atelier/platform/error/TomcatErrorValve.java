@@ -33,9 +33,6 @@ final class TomcatErrorValve extends ErrorReportValve {
     }
 
     private static Throwable refusal(Request request, int status, @Nullable Throwable failure) {
-        if (status == 400 && "CONNECT".equals(request.getMethod())) {
-            return ApiException.methodNotAllowed(ApiMethods.ALL); // refused for its address, but no other would do
-        }
         if (status == 400 && OversizedHead.isCauseOf(failure)) {
             return StatusCodes.refusal(OversizedHead.status(request.getCoyoteRequest()));
         }

@@ -165,7 +165,6 @@ class ErrorAnswersTests {
                 "GET /a<b> HTTP/1.1 | 400 | BAD_REQUEST",
                 "GET /%zz HTTP/1.1 | 400 | BAD_REQUEST",
                 "TRACE /api/things HTTP/1.1 | 405 | METHOD_NOT_ALLOWED",
-                "CONNECT here:443 HTTP/1.1 | 405 | METHOD_NOT_ALLOWED",
                 "GET /api/things?q=%00 HTTP/1.1 | 400 | BAD_REQUEST",
                 "GET /api//things;a=b HTTP/1.1 | 400 | BAD_REQUEST"
             })
