@@ -55,7 +55,9 @@ class ErrorTableTest {
             assertThat(answer.fields()).containsExactly(line.field().split(","));
         }
         assertEnvelope(answer);
-        assertLanguage(answer, language);
+        if (line.status() != 414) { // refused at the first line of the request: its language comes later
+            assertLanguage(answer, language);
+        }
     }
 
     @ParameterizedTest
