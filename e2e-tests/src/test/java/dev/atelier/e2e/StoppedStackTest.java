@@ -40,8 +40,7 @@ class StoppedStackTest {
 
         Person again = person.signInAgain();
         assertThat(again.messages(conversation)).isEqualTo(messages);
-        // The gateway may learn a few seconds after the first chat where the statistics are.
-        await().untilAsserted(() -> assertThat(again.usage()).isEqualTo(counted));
+        assertThat(again.usage()).isEqualTo(counted);
         assertThat(person.get("/api/auth/me").expect(200).data("/id")).isEqualTo(person.id());
         again.say(conversation, "and go on").expect(201);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** Signs in and chats once, as a client would: the proof that all parts work together. */
+/** Signs in, chats once and asks for the statistics, as a client would: the proof that all parts work together. */
 public final class FirstChat {
 
     /** Services are found by the gateway only when discovery has told it, some seconds after they are ready. */
@@ -38,7 +38,7 @@ public final class FirstChat {
         this.adminPassword = adminPassword;
     }
 
-    /** Blocks until an answer has come; the conversation is deleted again. */
+    /** Blocks until an answer has come and every call that is printed then works; the conversation is deleted again. */
     public Result hold(Console console) throws InterruptedException {
         long begin = System.nanoTime();
         String token = signIn();
@@ -52,6 +52,7 @@ public final class FirstChat {
             throw new FailedException("The chat through the gateway was answered with nothing.");
         }
         good("Deleting the conversation", () -> gateway.delete(path, token));
+        good("The statistics", () -> gateway.get("/api/stats/usage", token));
         console.step("chat", model + " answered", Duration.ofNanos(System.nanoTime() - begin));
         return new Result(model);
     }
