@@ -64,9 +64,13 @@ final class OwnersLoader implements SmartLifecycle {
     }
 
     private void loadAgainAndAgain(ScheduledExecutorService executor) {
-        Duration next = load() ? reload : RETRY;
-        if (!executor.isShutdown()) {
-            executor.schedule(() -> loadAgainAndAgain(executor), next.toMillis(), TimeUnit.MILLISECONDS);
+        Duration next = RETRY; // whatever goes wrong, it is tried again: nobody else would
+        try {
+            next = load() ? reload : RETRY;
+        } finally {
+            if (!executor.isShutdown()) {
+                executor.schedule(() -> loadAgainAndAgain(executor), next.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
