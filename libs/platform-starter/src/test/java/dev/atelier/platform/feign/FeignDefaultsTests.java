@@ -2,6 +2,7 @@ package dev.atelier.platform.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -128,6 +129,21 @@ class FeignDefaultsTests {
         }
         assertThat(CALLS).hasValue(10);
         assertThat(breakers.circuitBreaker("ledger-service").getState().name()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void failures_of_the_start_do_not_open_the_breaker_when_all_is_well() {
+        var breaker = breakers.circuitBreaker("ledger-service");
+        status = 503;
+        for (int i = 0; i < 9; i++) {
+            assertAway(ledger::answer);
+        }
+        await().atMost(Duration.ofSeconds(15)).until(() -> breaker.getMetrics().getNumberOfBufferedCalls() == 0);
+        status = 200;
+        for (int i = 0; i < 9; i++) {
+            ledger.answer();
+        }
+        assertThat(breaker.getState().name()).isEqualTo("CLOSED");
     }
 
     @Test
