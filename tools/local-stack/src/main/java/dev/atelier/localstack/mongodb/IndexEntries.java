@@ -21,13 +21,17 @@ record IndexEntries(MVMap<KeyValue, Object> entries) {
                 prefix.isEmpty() ? null : new KeyValue(prefix), upperBound(prefix, KeyValueType.HIGHEST), backwards);
     }
 
-    /** As {@link #positions(List, boolean)}, but the value behind the prefix is in the range; a bound may be absent. */
+    /**
+     * As {@link #positions(List, boolean)}, but the value behind the prefix is in the range; a bound may be absent.
+     * Nothing is smaller than a value by not being there, so what lacks the field is passed over: of a sparse field, such
+     * as the mark of what still has to be done, that is nearly everything.
+     */
     Stream<Object> positions(List<Object> prefix, Range range, boolean backwards) {
         Object low = range.low();
         Object high = range.high();
-        KeyValue from = low != null ? upperBound(prefix, low) : prefix.isEmpty() ? null : new KeyValue(prefix);
+        KeyValue from = low != null ? upperBound(prefix, low) : upperBound(with(prefix, null), KeyValueType.HIGHEST);
         KeyValue to = high != null
-                ? upperBound(List.copyOf(with(prefix, high)), KeyValueType.HIGHEST)
+                ? upperBound(with(prefix, high), KeyValueType.HIGHEST)
                 : upperBound(prefix, KeyValueType.HIGHEST);
         return positions(from, to, backwards);
     }
@@ -43,7 +47,7 @@ record IndexEntries(MVMap<KeyValue, Object> entries) {
         return new KeyValue(with(prefix, last));
     }
 
-    private static List<Object> with(List<Object> prefix, Object last) {
+    private static List<Object> with(List<Object> prefix, @Nullable Object last) {
         List<Object> values = new ArrayList<>(prefix);
         values.add(last);
         return values;
