@@ -21,6 +21,8 @@ import java.io.IOException;
  */
 final class EntryFilter extends HttpFilter {
 
+    private static final String OPENAI_PATHS = "/v1/";
+
     private final ClientAddress addresses;
     private final Entrance entrance;
     private final RateLimiter limiter;
@@ -50,17 +52,20 @@ final class EntryFilter extends HttpFilter {
         String address = AddressNetwork.of(addresses.find(request));
         Admission exhausted = limiter.refusedAlready(address);
         if (exhausted != null) {
-            tell(exhausted, response);
+            tell(exhausted, request, response);
         }
         Visitor visitor = entrance.inspect(request);
-        tell(limiter.admit(address, visitor.userId(), visitor.api()), response);
+        tell(limiter.admit(address, visitor.userId(), visitor.api()), request, response);
         if (visitor.refusal() != null) {
             throw visitor.refusal();
         }
     }
 
-    private static void tell(Admission admission, HttpServletResponse response) {
+    private static void tell(Admission admission, HttpServletRequest request, HttpServletResponse response) {
         if (admission.limited()) {
+            if (request.getRequestURI().startsWith(OPENAI_PATHS)) {
+                tellAsOpenAi(admission, response);
+            }
             response.setHeader("RateLimit-Limit", Long.toString(admission.limit()));
             response.setHeader("RateLimit-Remaining", Long.toString(admission.remaining()));
             response.setHeader("RateLimit-Reset", Long.toString(admission.resetSeconds()));
@@ -68,6 +73,13 @@ final class EntryFilter extends HttpFilter {
         if (!admission.admitted()) {
             throw ApiException.of(ErrorCode.RATE_LIMITED).retryAfter(admission.retryAfter());
         }
+    }
+
+    /** Under the names that OpenAI's SDKs know, the time as they write it. */
+    private static void tellAsOpenAi(Admission admission, HttpServletResponse response) {
+        response.setHeader("x-ratelimit-limit-requests", Long.toString(admission.limit()));
+        response.setHeader("x-ratelimit-remaining-requests", Long.toString(admission.remaining()));
+        response.setHeader("x-ratelimit-reset-requests", admission.resetSeconds() + "s");
     }
 
     private static void protect(HttpServletRequest request, HttpServletResponse response) {

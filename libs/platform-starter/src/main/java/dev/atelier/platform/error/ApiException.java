@@ -21,18 +21,21 @@ public final class ApiException extends RuntimeException {
     private final transient List<Problem> problems;
     private final transient HttpStatusCode status;
     private final transient Map<String, String> headers;
+    private final @Nullable String foreignCode;
 
     private ApiException(
             ErrorCode code,
             List<Problem> problems,
             HttpStatusCode status,
             Map<String, String> headers,
+            @Nullable String foreignCode,
             @Nullable Throwable cause) {
         super(code.name(), cause, false, false);
         this.code = code;
         this.problems = List.copyOf(problems);
         this.status = status;
         this.headers = Map.copyOf(headers);
+        this.foreignCode = foreignCode;
     }
 
     /** A refusal with the code's own sentence as its message. */
@@ -59,7 +62,7 @@ public final class ApiException extends RuntimeException {
 
     static ApiException of(ErrorCode code, List<Problem> problems) {
         List<Problem> all = problems.isEmpty() ? List.of(Problem.UNSPECIFIC) : problems;
-        return new ApiException(code, all, code.status(), Map.of(), null);
+        return new ApiException(code, all, code.status(), Map.of(), null, null);
     }
 
     /** The same refusal plus another field that is wrong. */
@@ -91,18 +94,24 @@ public final class ApiException extends RuntimeException {
 
     /** Keeps what led here for the log; a client never sees it. */
     public ApiException causedBy(Throwable cause) {
-        return new ApiException(code, problems, status, headers, cause);
+        return new ApiException(code, problems, status, headers, foreignCode, cause);
     }
 
-    ApiException withStatus(HttpStatusCode other) {
-        return new ApiException(code, problems, other, headers, getCause());
+    /** Answers with another status than the code's own, where another maker's API is spoken. */
+    public ApiException withStatus(HttpStatusCode other) {
+        return new ApiException(code, problems, other, headers, foreignCode, getCause());
+    }
+
+    /** Names the code by which another maker's API knows it, such as OpenAI's {@code model_not_found}; seen there only. */
+    public ApiException withForeignCode(@Nullable String other) {
+        return new ApiException(code, problems, status, headers, other, getCause());
     }
 
     /** Adds a header to the answer. */
     public ApiException withHeader(String name, String value) {
         var all = new HashMap<>(headers);
         all.put(name, value);
-        return new ApiException(code, problems, status, all, getCause());
+        return new ApiException(code, problems, status, all, foreignCode, getCause());
     }
 
     /** The stable code. */
@@ -125,11 +134,16 @@ public final class ApiException extends RuntimeException {
         return headers;
     }
 
+    @Nullable
+    String foreignCode() {
+        return foreignCode;
+    }
+
     List<Problem> problems() {
         return problems;
     }
 
     private ApiException with(List<Problem> other) {
-        return new ApiException(code, other, status, headers, getCause());
+        return new ApiException(code, other, status, headers, foreignCode, getCause());
     }
 }

@@ -39,7 +39,10 @@ public final class ErrorAnswers {
                 .map(problem -> entry(refusal.code(), problem, locale))
                 .toList();
         return new ErrorAnswer(
-                refusal.status(), refusal.headers(), Envelope.failed(headline(refusal, entries, locale), entries));
+                refusal.status(),
+                refusal.headers(),
+                Envelope.failed(headline(refusal, entries, locale), entries),
+                refusal.foreignCode());
     }
 
     /** The refusal {@code failure} amounts to: itself if it is one, {@code INTERNAL_ERROR} if nobody knows it. */

@@ -24,7 +24,8 @@ final class ResponseWriter {
         }
         response.resetBuffer();
         OF_THE_FAILED_ANSWER.forEach(name -> response.setHeader(name, null));
-        byte[] body = json.writeValueAsBytes(answer.body());
+        Object shown = OpenAiError.isSpokenAt(request) ? OpenAiError.of(answer) : answer.body();
+        byte[] body = json.writeValueAsBytes(shown);
         response.setStatus(answer.status().value());
         answer.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
