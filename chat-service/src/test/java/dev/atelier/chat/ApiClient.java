@@ -87,6 +87,11 @@ public final class ApiClient {
                 response.statusCode(), JSON.readTree(Objects.requireNonNull(response.body())), response.headers());
     }
 
+    /** Posts and returns the answer as it stands on the wire. */
+    public HttpResponse<String> raw(String path, Object body) {
+        return exchange("POST", path, body, BodyHandlers.ofString());
+    }
+
     /** Posts and hands over each event as it comes; closing the connection when {@code events} throws. */
     public HttpResponse<InputStream> stream(String path, Object body, Consumer<ServerEvent> events) {
         HttpResponse<InputStream> response = exchange("POST", path, body, BodyHandlers.ofInputStream());

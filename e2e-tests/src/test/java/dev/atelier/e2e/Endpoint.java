@@ -43,6 +43,20 @@ record Endpoint(String method, String path, String serves, String scope) {
         return path.replaceAll("\\{[^}]+}", "65a1b2c3d4e5f60718293a4b");
     }
 
+    /** The code by which somebody without a token is refused. */
+    String unauthenticated() {
+        return speaksOpenAi() ? "invalid_api_key" : "UNAUTHENTICATED";
+    }
+
+    /** The code by which somebody is refused who may not do this. */
+    String forbidden() {
+        return speaksOpenAi() ? "insufficient_permissions" : "FORBIDDEN";
+    }
+
+    private boolean speaksOpenAi() {
+        return path.startsWith("/v1/");
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

@@ -1,7 +1,6 @@
 package dev.atelier.chat.content;
 
 import dev.atelier.platform.error.ApiException;
-import dev.atelier.platform.url.UserUrls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +24,8 @@ public final class ContentReader {
 
     private final ImageAddress imageAddresses;
 
-    ContentReader(UserUrls urls) {
-        this.imageAddresses = new ImageAddress(urls);
+    ContentReader(ImageAddress imageAddresses) {
+        this.imageAddresses = imageAddresses;
     }
 
     /**

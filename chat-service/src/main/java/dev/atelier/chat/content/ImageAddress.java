@@ -4,12 +4,14 @@ import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.url.UserUrls;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /**
  * Which addresses of pictures are passed on. It is the provider that fetches them, never this platform; still nothing may
  * be named that leads into somebody's inner network.
  */
-final class ImageAddress {
+@Component
+public final class ImageAddress {
 
     private static final Pattern DATA_URL = Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,");
 
@@ -20,7 +22,7 @@ final class ImageAddress {
     }
 
     /** @throws ApiException 422 on {@code field} if the address is none that is passed on */
-    void check(String url, String field) {
+    public void check(String url, String field) {
         boolean accepted = url.startsWith("data:") ? isPicture(url) : urls.leadOutside(url);
         if (!accepted) {
             throw ApiException.of(ErrorCode.CONTENT_REJECTED)

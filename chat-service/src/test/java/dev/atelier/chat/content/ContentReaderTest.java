@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ContentReaderTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final ContentReader READER = new ContentReader(UserUrls.judgedBySpelling());
+    private static final ContentReader READER = new ContentReader(new ImageAddress(UserUrls.judgedBySpelling()));
 
     @Test
     void reads_a_text() {

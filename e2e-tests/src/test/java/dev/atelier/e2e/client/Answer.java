@@ -27,8 +27,9 @@ public record Answer(int status, HttpHeaders headers, String text) {
         return data().at(pointer).asString("");
     }
 
+    /** The first error's code, in the envelope or as OpenAI puts it. */
     public String code() {
-        return json().at("/errors/0/code").asString("");
+        return json().at("/errors/0/code").asString(json().at("/error/code").asString(""));
     }
 
     public List<String> fields() {

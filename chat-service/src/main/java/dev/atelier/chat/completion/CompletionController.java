@@ -1,0 +1,73 @@
+package dev.atelier.chat.completion;
+
+import dev.atelier.aiproxy.Spender;
+import dev.atelier.aiproxy.spi.Cancellation;
+import dev.atelier.chat.idempotency.IdempotencyKey;
+import dev.atelier.platform.access.Access;
+import dev.atelier.platform.access.Who;
+import dev.atelier.platform.error.ErrorAnswers;
+import dev.atelier.platform.i18n.Messages;
+import dev.atelier.platform.security.Caller;
+import dev.atelier.platform.security.Scope;
+import dev.atelier.platform.sse.EventStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** OpenAI's Chat Completions, for its own SDKs. Whether the answer streams is written in the body, not in {@code Accept}. */
+@RestController
+@Access(value = Who.STUDIO, scope = Scope.CHAT)
+class CompletionController {
+
+    private final ReadCompletion reader;
+    private final Complete completions;
+    private final ErrorAnswers errors;
+    private final Messages messages;
+    private final JsonMapper json;
+
+    CompletionController(
+            ReadCompletion reader, Complete completions, ErrorAnswers errors, Messages messages, JsonMapper json) {
+        this.reader = reader;
+        this.completions = completions;
+        this.errors = errors;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @PostMapping(
+            path = "/v1/chat/completions",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+    void complete(
+            @AuthenticationPrincipal Caller caller,
+            @RequestBody JsonNode body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String key = IdempotencyKey.of(request);
+        Completion completion = reader.read(body);
+        completions.complete(
+                Spender.of(caller),
+                key,
+                completion,
+                (keeping, cancellation) -> writer(completion, keeping, cancellation, request, response));
+    }
+
+    private CompletionWriter writer(
+            Completion completion,
+            Keeping keeping,
+            Cancellation cancellation,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!completion.stream()) {
+            return new WholeCompletion(request, response, json, keeping, cancellation);
+        }
+        var told = new StreamedCompletion.Told(json, errors, messages.localeOf(request));
+        return new StreamedCompletion(
+                EventStream.open(request, response), response, completion, keeping, told, cancellation);
+    }
+}

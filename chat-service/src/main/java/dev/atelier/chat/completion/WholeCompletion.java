@@ -1,0 +1,86 @@
+package dev.atelier.chat.completion;
+
+import dev.atelier.aiproxy.chat.ChatResult;
+import dev.atelier.aiproxy.spi.Cancellation;
+import dev.atelier.aiproxy.spi.ChatChunk;
+import dev.atelier.chat.idempotency.IdempotencyKey;
+import dev.atelier.platform.sse.ClientConnection;
+import dev.atelier.platform.sse.ClientGoneException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An answer in one piece: the provider's own body. */
+final class WholeCompletion implements CompletionWriter {
+
+    private final HttpServletResponse response;
+    private final JsonMapper json;
+    private final Keeping keeping;
+    private final ClientConnection.@Nullable Watch watch;
+
+    WholeCompletion(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            JsonMapper json,
+            Keeping keeping,
+            Cancellation cancellation) {
+        this.response = response;
+        this.json = json;
+        this.keeping = keeping;
+        ClientConnection connection = ClientConnection.of(request);
+        this.watch = connection == null ? null : connection.watch(cancellation::cancel);
+    }
+
+    @Override
+    public void chunk(ChatChunk chunk) {
+        throw new IllegalStateException("an answer in one piece has no chunks");
+    }
+
+    /** Nobody listens any more if the call was cancelled. */
+    @Override
+    public void result(ChatResult result) {
+        if (result.body() == null) {
+            return;
+        }
+        if (!result.body().path("usage").isObject()) {
+            result.body().set("usage", CompletionUsage.of(result.usage(), json));
+        }
+        String answer = json.writeValueAsString(result.body());
+        keeping.keep(answer);
+        write(answer);
+    }
+
+    @Override
+    public void replay(String answer) {
+        response.setHeader(IdempotencyKey.REPLAYED, "true");
+        write(answer);
+    }
+
+    @Override
+    public boolean fail(RuntimeException failure) {
+        return false;
+    }
+
+    private void write(String answer) {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(bytes.length);
+        try {
+            response.getOutputStream().write(bytes);
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new ClientGoneException();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+}
