@@ -1,5 +1,6 @@
 package dev.atelier.aiproxy.adapter.openai;
 
+import dev.atelier.aiproxy.adapter.sse.SseLines;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatRequest;

@@ -1,5 +1,6 @@
 package dev.atelier.aiproxy.adapter.openai;
 
+import dev.atelier.aiproxy.adapter.sse.SseLines;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderException;

@@ -1,4 +1,4 @@
-package dev.atelier.aiproxy.adapter.openai;
+package dev.atelier.aiproxy.adapter.sse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

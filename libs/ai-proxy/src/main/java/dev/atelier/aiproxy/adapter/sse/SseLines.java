@@ -1,4 +1,4 @@
-package dev.atelier.aiproxy.adapter.openai;
+package dev.atelier.aiproxy.adapter.sse;
 
 import dev.atelier.aiproxy.spi.ProviderException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the {@code data} of server-sent events (WHATWG HTML, 9.2) from a provider, tolerant of every line ending,
  * comments, other fields and a byte order mark. Works on bytes, so a character split over two reads stays whole.
  */
-final class SseLines {
+public final class SseLines {
 
     private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
 
@@ -25,13 +25,17 @@ final class SseLines {
     private boolean afterCarriageReturn;
 
     /** Reads from {@code in}; a line of more than {@code longest} bytes is no stream of a provider's. */
-    SseLines(InputStream in, int longest) {
+    public SseLines(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
-    /** The next line of data, which of an OpenAI stream is a whole event; {@code null} at the end. */
-    byte @Nullable [] nextData() {
+    /**
+     * The next line of data, which of the providers' streams is a whole event; {@code null} at the end.
+     *
+     * @throws ProviderException if the stream broke off or a line is too long
+     */
+    public byte @Nullable [] nextData() {
         while (readLine()) {
             if (length >= DATA.length && Arrays.equals(line, 0, DATA.length, DATA, 0, DATA.length)) {
                 int start = length > DATA.length && line[DATA.length] == ' ' ? DATA.length + 1 : DATA.length;
