@@ -1,6 +1,7 @@
 package dev.atelier.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.atelier.simulator.ProviderSimulator;
 import dev.atelier.simulator.ledger.ProviderCall;
@@ -113,6 +114,13 @@ public abstract class RunningChat {
     /** The journal's entries of the signed-in user. */
     protected List<Document> journal() {
         return mongo.getCollection("calls").find(new Document("userId", userId)).into(new ArrayList<>());
+    }
+
+    /** The signed-in user's only call, once it is closed: an answer without a place of its own is written a moment before. */
+    protected Document closedCall() {
+        await().until(() -> journal().stream().noneMatch(call -> "started".equals(call.getString("state"))));
+        assertThat(journal()).hasSize(1);
+        return journal().getFirst();
     }
 
     protected JsonNode readBack(String conversation) {

@@ -18,6 +18,7 @@ import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.models.Model;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.client.Totals;
@@ -108,6 +109,21 @@ class OpenAiSdkTest {
         await().untilAsserted(() -> assertThat(stack.simulator().callsAfter(before))
                 .singleElement()
                 .satisfies(call -> assertThat(call.toString()).contains("cancelled")));
+    }
+
+    @Test
+    void embeds_and_is_counted_as_the_answer_says() {
+        var answer = client.embeddings()
+                .create(EmbeddingCreateParams.builder()
+                        .model("text-embedding-3-small")
+                        .inputOfArrayOfStrings(List.of("a red fox", "a blue whale"))
+                        .build());
+
+        assertThat(answer.data())
+                .hasSize(2)
+                .allSatisfy(vector -> assertThat(vector.embedding()).hasSize(1536));
+        await().untilAsserted(() ->
+                assertThat(person.usage().tokens()).isEqualTo(answer.usage().totalTokens()));
     }
 
     @Test

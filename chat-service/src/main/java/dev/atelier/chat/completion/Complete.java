@@ -6,29 +6,26 @@ import dev.atelier.aiproxy.chat.ChatProxy;
 import dev.atelier.aiproxy.chat.ChatResult;
 import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.spi.Cancellation;
-import dev.atelier.chat.idempotency.Claim;
-import dev.atelier.chat.idempotency.IdempotentRequests;
+import dev.atelier.chat.idempotency.Keeping;
+import dev.atelier.chat.idempotency.KeptAnswers;
+import dev.atelier.chat.idempotency.KeptAnswers.KeyedRequest;
+import dev.atelier.chat.openai.OpenAiFailures;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Has a completion made, but only once for the same key: the answer itself is kept with the key. */
+/** Has a completion made, but only once for the same key. */
 @Service
 class Complete {
 
-    private static final String OPERATION = "chat.completions";
-
-    /** Longer answers are given once only: a document of the store ends at 16 MB. */
-    private static final int LONGEST_KEPT = 5_000_000;
-
     private final ChatProxy proxy;
-    private final IdempotentRequests requests;
+    private final KeptAnswers answers;
     private final LiveCalls liveCalls;
 
-    Complete(ChatProxy proxy, IdempotentRequests requests, LiveCalls liveCalls) {
+    Complete(ChatProxy proxy, KeptAnswers answers, LiveCalls liveCalls) {
         this.proxy = proxy;
-        this.requests = requests;
+        this.answers = answers;
         this.liveCalls = liveCalls;
     }
 
@@ -36,39 +33,19 @@ class Complete {
      * Blocks until the answer is written.
      *
      * @param key the client's idempotency key; {@code null} if it has none
-     * @param writer makes the writer of the answer
+     * @param writers makes the writer of the answer
      */
-    void complete(Spender spender, @Nullable String key, Completion completion, Writers writer) {
-        if (key == null) {
-            make(spender, completion, Keeping.NOTHING, writer);
-            return;
-        }
-        Claim claim = requests.claim(
-                spender.userId(),
-                key,
-                OPERATION,
-                completion.model(),
-                Boolean.toString(completion.stream()),
-                completion.body().toString());
-        switch (claim) {
-            case Claim.Won won -> make(spender, completion, won, writer);
-            case Claim.Taken taken when taken.answer() != null -> replay(taken.answer(), writer);
-            case Claim.Taken taken -> make(spender, completion, requests.takeOver(taken), writer);
-        }
+    void complete(Spender spender, @Nullable String key, Completion completion, Writers writers) {
+        String form = completion.model() + (completion.stream() ? " streamed " : " whole ");
+        var request = new KeyedRequest(
+                spender.userId(), key, "chat.completions", key == null ? "" : form + completion.body());
+        answers.answer(
+                request, keeping -> make(spender, completion, keeping, writers), answer -> replay(answer, writers));
     }
 
     private static void replay(String answer, Writers writers) {
         try (CompletionWriter writer = writers.make(Keeping.NOTHING, new Cancellation())) {
             writer.replay(answer);
-        }
-    }
-
-    private void make(Spender spender, Completion completion, Claim.Won claim, Writers writers) {
-        var keeping = new KeptWithKey(claim);
-        try {
-            make(spender, completion, keeping, writers);
-        } finally {
-            keeping.end();
         }
     }
 
@@ -78,7 +55,7 @@ class Complete {
             try {
                 make(order(spender, completion, cancellation), writer);
             } catch (RuntimeException e) {
-                RuntimeException failure = CompletionFailures.of(e);
+                RuntimeException failure = OpenAiFailures.of(e);
                 if (!writer.fail(failure)) {
                     throw failure;
                 }
@@ -108,31 +85,5 @@ class Complete {
     interface Writers {
 
         CompletionWriter make(Keeping keeping, Cancellation cancellation);
-    }
-
-    private final class KeptWithKey implements Keeping {
-
-        private final Claim.Won claim;
-        private boolean kept;
-
-        KeptWithKey(Claim.Won claim) {
-            this.claim = claim;
-        }
-
-        @Override
-        public void keep(String answer) {
-            if (answer.length() <= LONGEST_KEPT) {
-                requests.answerLiesAt(claim, answer);
-                kept = true;
-            }
-        }
-
-        void end() {
-            if (kept) {
-                requests.finished(claim);
-            } else {
-                requests.release(claim);
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.atelier.chat.completion;
 import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.chat.idempotency.IdempotencyKey;
+import dev.atelier.chat.idempotency.Keeping;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.error.ErrorAnswers;

@@ -3,6 +3,7 @@ package dev.atelier.chat.completion;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.chat.content.ImageAddress;
+import dev.atelier.chat.openai.UnknownModel;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import java.util.Set;
@@ -71,10 +72,7 @@ class ReadCompletion {
         }
         Model model = catalogue.find(id.stringValue());
         if (model == null) {
-            throw ApiException.of(ErrorCode.NOT_FOUND)
-                    .withMessage("chat.model.unknown")
-                    .withField("model")
-                    .withForeignCode("model_not_found");
+            throw UnknownModel.refusal();
         }
         return model;
     }

@@ -4,6 +4,7 @@ import dev.atelier.aiproxy.chat.ChatResult;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.chat.idempotency.IdempotencyKey;
+import dev.atelier.chat.idempotency.Keeping;
 import dev.atelier.platform.error.ErrorAnswers;
 import dev.atelier.platform.error.OpenAiError;
 import dev.atelier.platform.sse.ClientGoneException;

@@ -3,21 +3,18 @@ package dev.atelier.chat.completion;
 import dev.atelier.aiproxy.chat.ChatResult;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatChunk;
-import dev.atelier.chat.idempotency.IdempotencyKey;
+import dev.atelier.chat.idempotency.Keeping;
+import dev.atelier.chat.openai.WholeAnswer;
 import dev.atelier.platform.sse.ClientConnection;
-import dev.atelier.platform.sse.ClientGoneException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An answer in one piece: the provider's own body. */
 final class WholeCompletion implements CompletionWriter {
 
-    private final HttpServletResponse response;
+    private final WholeAnswer whole;
     private final JsonMapper json;
     private final Keeping keeping;
     private final ClientConnection.@Nullable Watch watch;
@@ -28,7 +25,7 @@ final class WholeCompletion implements CompletionWriter {
             JsonMapper json,
             Keeping keeping,
             Cancellation cancellation) {
-        this.response = response;
+        this.whole = new WholeAnswer(response);
         this.json = json;
         this.keeping = keeping;
         ClientConnection connection = ClientConnection.of(request);
@@ -51,30 +48,17 @@ final class WholeCompletion implements CompletionWriter {
         }
         String answer = json.writeValueAsString(result.body());
         keeping.keep(answer);
-        write(answer);
+        whole.write(answer);
     }
 
     @Override
     public void replay(String answer) {
-        response.setHeader(IdempotencyKey.REPLAYED, "true");
-        write(answer);
+        whole.replay(answer);
     }
 
     @Override
     public boolean fail(RuntimeException failure) {
         return false;
-    }
-
-    private void write(String answer) {
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(bytes.length);
-        try {
-            response.getOutputStream().write(bytes);
-            response.flushBuffer();
-        } catch (IOException e) {
-            throw new ClientGoneException();
-        }
     }
 
     @Override

@@ -2,13 +2,13 @@ package dev.atelier.chat.model;
 
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
+import dev.atelier.chat.openai.UnknownModel;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
-import dev.atelier.platform.error.ApiException;
-import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +31,7 @@ class OpenAiModelController {
     OpenAiModels list(@AuthenticationPrincipal Caller caller) {
         return new OpenAiModels(
                 "list",
-                catalogue.chatModels().stream()
+                Stream.concat(catalogue.chatModels().stream(), catalogue.embeddingModels().stream())
                         .filter(model -> availability.of(model, caller.userId()))
                         .map(OpenAiModel::of)
                         .toList());
@@ -39,12 +39,10 @@ class OpenAiModelController {
 
     @GetMapping("/v1/models/{id}")
     OpenAiModel find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        Model model = catalogue.find(id);
+        Model chat = catalogue.find(id);
+        Model model = chat == null ? catalogue.findEmbedding(id) : chat;
         if (model == null || !availability.of(model, caller.userId())) {
-            throw ApiException.of(ErrorCode.NOT_FOUND)
-                    .withMessage("chat.model.unknown")
-                    .withField("model")
-                    .withForeignCode("model_not_found");
+            throw UnknownModel.refusal();
         }
         return OpenAiModel.of(model);
     }

@@ -44,7 +44,7 @@ class CompletionsTest extends RunningChat {
                 .isNotBlank();
         assertThat(answer.body().path("usage").path("completion_tokens").intValue())
                 .isEqualTo(7);
-        Document call = journal().getFirst();
+        Document call = closedCall();
         assertThat(call.getString("state")).isEqualTo("succeeded");
         assertThat(call.get("event", Document.class).getLong("completion")).isEqualTo(7);
     }
@@ -218,7 +218,7 @@ class CompletionsTest extends RunningChat {
         assertThat(frames).doesNotContain("[DONE]");
         assertThat(JSON.readTree(frames.getLast()).path("error").path("type").stringValue())
                 .isEqualTo("server_error");
-        assertThat(journal().getFirst().getString("state")).isEqualTo("failed");
+        assertThat(closedCall().getString("state")).isEqualTo("failed");
     }
 
     @Test

@@ -1,15 +1,18 @@
 package dev.atelier.aiproxy;
 
 import dev.atelier.aiproxy.adapter.openai.OpenAiChatAdapter;
+import dev.atelier.aiproxy.adapter.openai.OpenAiEmbeddingAdapter;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.chat.ChatConfiguration;
+import dev.atelier.aiproxy.embedding.EmbeddingConfiguration;
 import dev.atelier.aiproxy.hold.GrantEveryHold;
 import dev.atelier.aiproxy.hold.HoldFunds;
 import dev.atelier.aiproxy.journal.Deliveries;
 import dev.atelier.aiproxy.journal.JournalConfiguration;
 import dev.atelier.aiproxy.key.KeyConfiguration;
 import dev.atelier.aiproxy.live.LiveConfiguration;
+import dev.atelier.aiproxy.pipeline.PipelineConfiguration;
 import dev.atelier.aiproxy.relay.RelayConfiguration;
 import dev.atelier.aiproxy.route.AdapterType;
 import dev.atelier.aiproxy.route.RouteConfiguration;
@@ -34,9 +37,11 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({CatalogueProperties.class, ProxyProperties.class})
 @Import({
     ChatConfiguration.class,
+    EmbeddingConfiguration.class,
     JournalConfiguration.class,
     KeyConfiguration.class,
     LiveConfiguration.class,
+    PipelineConfiguration.class,
     RelayConfiguration.class,
     RouteConfiguration.class
 })
@@ -60,7 +65,8 @@ public class AiProxyAutoConfiguration {
     @Bean
     AdapterType openAi(JsonMapper json, ProxyProperties properties) {
         int longestLine = Math.toIntExact(properties.answer().line().toBytes());
-        return new AdapterType("openai", () -> new OpenAiChatAdapter(json, longestLine));
+        return new AdapterType(
+                "openai", () -> new OpenAiChatAdapter(json, longestLine), () -> new OpenAiEmbeddingAdapter(json));
     }
 
     @Bean

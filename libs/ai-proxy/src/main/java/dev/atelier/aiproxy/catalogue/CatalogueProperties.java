@@ -52,11 +52,11 @@ public record CatalogueProperties(
      * One model.
      *
      * @param id the platform's name of it
-     * @param kind what it makes: {@code chat}
+     * @param kind what it makes: {@code chat} or {@code embedding}
      * @param displayName what people read; the id if absent
      * @param providers who serves it, in order of preference
      * @param contextWindow tokens that prompt and completion may take together
-     * @param maxOutput tokens a completion may have at most
+     * @param maxOutput tokens a completion may have at most; not for embeddings
      * @param capabilities any of {@code stream}, {@code tools}, {@code vision}, {@code json}, {@code reasoning}
      * @param inputPriceMicrosPerMTok micro-USD per million prompt tokens
      * @param cachedInputPriceMicrosPerMTok micro-USD per million cached prompt tokens; the input price if absent
@@ -68,11 +68,17 @@ public record CatalogueProperties(
             @Nullable String displayName,
             @NotEmpty List<@Valid RouteProperties> providers,
             @Min(1) int contextWindow,
-            @Min(1) int maxOutput,
+            @DefaultValue("0") @Min(0) int maxOutput,
             @DefaultValue Set<String> capabilities,
             @Min(0) long inputPriceMicrosPerMTok,
             @Nullable @Min(0) Long cachedInputPriceMicrosPerMTok,
-            @Min(0) long outputPriceMicrosPerMTok) {
+            @DefaultValue("0") @Min(0) long outputPriceMicrosPerMTok) {
+
+        public ModelProperties {
+            if (kind.equals(ModelCatalogue.CHAT) && maxOutput < 1) {
+                throw new IllegalArgumentException("chat model " + id + " needs a max-output");
+            }
+        }
 
         Model toModel() {
             long cached =

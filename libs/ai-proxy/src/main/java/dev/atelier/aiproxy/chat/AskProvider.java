@@ -1,7 +1,7 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.Call;
-import dev.atelier.aiproxy.live.LiveCalls;
+import dev.atelier.aiproxy.pipeline.WatchCall;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.route.Provider;
 import dev.atelier.aiproxy.route.ProviderRouter;
@@ -11,41 +11,27 @@ import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderException;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.observation.transport.Kind;
-import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Steps 4 and 5: routes the call and receives the answer from the adapter, under one observation (a client span). */
+/** Steps 4 and 5: routes the call and receives the answer from the adapter. */
 final class AskProvider {
 
     private final ProviderRouter router;
-    private final LiveCalls liveCalls;
-    private final ObservationRegistry observations;
+    private final WatchCall watchCall;
 
-    AskProvider(ProviderRouter router, LiveCalls liveCalls, ObservationRegistry observations) {
+    AskProvider(ProviderRouter router, WatchCall watchCall) {
         this.router = router;
-        this.liveCalls = liveCalls;
-        this.observations = observations;
+        this.watchCall = watchCall;
     }
 
     /** Fills the transcript; what is in it when this throws has been delivered. */
     void ask(Call call, ChatOrder order, Attempts attempts, Transcript transcript, ChatDelivery delivery) {
-        Observation observation = observation(call);
-        observation.observe(() -> {
-            liveCalls.enter(order.cancellation());
-            try {
-                if (order.stream()) {
-                    stream(call, order, attempts, transcript, delivery);
-                } else {
-                    transcript.add(whole(call, order, attempts));
-                }
-            } finally {
-                liveCalls.leave(order.cancellation());
-                String reached = attempts.reached();
-                observation.lowCardinalityKeyValue("provider", reached == null ? "none" : reached);
+        watchCall.during(call, order.cancellation(), attempts, () -> {
+            if (order.stream()) {
+                stream(call, order, attempts, transcript, delivery);
+            } else {
+                transcript.add(whole(call, order, attempts));
             }
         });
     }
@@ -103,16 +89,6 @@ final class AskProvider {
         body.put("model", model);
         body.setAll(order.body());
         return new ChatRequest(call.id(), provider.credential(), body, order.cancellation());
-    }
-
-    private Observation observation(Call call) {
-        var context = new SenderContext<Call>((carrier, key, value) -> {}, Kind.CLIENT);
-        context.setCarrier(call);
-        context.setRemoteServiceName(call.firstProvider());
-        return Observation.createNotStarted("atelier.provider.call", () -> context, observations)
-                .contextualName(call.operation() + " " + call.model().id())
-                .lowCardinalityKeyValue("operation", call.operation())
-                .lowCardinalityKeyValue("model", call.model().id());
     }
 
     private record Opened(ChatStream stream, @Nullable ChatChunk first, Trial trial) {}

@@ -1,47 +1,36 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
-import dev.atelier.aiproxy.hold.HoldFunds;
-import dev.atelier.aiproxy.journal.CallJournal;
-import dev.atelier.aiproxy.key.ChooseKeys;
-import dev.atelier.aiproxy.live.LiveCalls;
-import dev.atelier.aiproxy.relay.TracedSend;
+import dev.atelier.aiproxy.pipeline.Pipeline;
+import dev.atelier.aiproxy.pipeline.PrepareCall;
+import dev.atelier.aiproxy.pipeline.WatchCall;
 import dev.atelier.aiproxy.route.ProviderRouter;
-import dev.atelier.aiproxy.route.Providers;
 import dev.atelier.aiproxy.tokens.TokenCounter;
-import io.micrometer.observation.ObservationRegistry;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The pipeline of chat calls, its six steps in order. */
+/** The pipeline of chat calls. */
 @Configuration(proxyBeanMethods = false)
 public class ChatConfiguration {
 
     @Bean
-    ChatProxy chatProxy(
-            PrepareChat prepareChat,
-            CallJournal journal,
-            HoldFunds holdFunds,
-            AskProvider askProvider,
-            FinishChat finishChat,
-            TracedSend traces) {
-        return new ChatProxy(prepareChat, journal, holdFunds, askProvider, finishChat, traces);
+    ChatProxy chatProxy(PrepareChat prepareChat, Pipeline pipeline, AskProvider askProvider, FinishChat finishChat) {
+        return new ChatProxy(prepareChat, pipeline, askProvider, finishChat);
     }
 
     @Bean
-    PrepareChat prepareChat(ModelCatalogue catalogue, Providers providers, ChooseKeys chooseKeys, Clock clock) {
-        return new PrepareChat(catalogue, providers, chooseKeys, clock);
+    PrepareChat prepareChat(ModelCatalogue catalogue, PrepareCall prepareCall) {
+        return new PrepareChat(catalogue, prepareCall);
     }
 
     @Bean
-    AskProvider askProvider(ProviderRouter router, LiveCalls liveCalls, ObservationRegistry observations) {
-        return new AskProvider(router, liveCalls, observations);
+    AskProvider askProvider(ProviderRouter router, WatchCall watchCall) {
+        return new AskProvider(router, watchCall);
     }
 
     @Bean
-    FinishChat finishChat(CallJournal journal, TokenCounter tokens) {
-        return new FinishChat(journal, tokens);
+    FinishChat finishChat(TokenCounter tokens) {
+        return new FinishChat(tokens);
     }
 
     @Bean

@@ -1,39 +1,23 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.Call;
-import dev.atelier.aiproxy.hold.HoldFunds;
-import dev.atelier.aiproxy.journal.CallJournal;
-import dev.atelier.aiproxy.relay.TracedSend;
+import dev.atelier.aiproxy.pipeline.Pipeline;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.spi.ProviderException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The one way a chat call travels: prepare, journal, hold, route, adapter, finish. Whatever happens after the journal
- * knows of the call, the call is closed exactly once.
- */
+/** The one way a chat call travels: prepare, journal, hold, route, adapter, finish. */
 public final class ChatProxy {
 
     private final PrepareChat prepareChat;
-    private final CallJournal journal;
-    private final HoldFunds holdFunds;
+    private final Pipeline pipeline;
     private final AskProvider askProvider;
     private final FinishChat finishChat;
-    private final TracedSend traces;
 
-    ChatProxy(
-            PrepareChat prepareChat,
-            CallJournal journal,
-            HoldFunds holdFunds,
-            AskProvider askProvider,
-            FinishChat finishChat,
-            TracedSend traces) {
+    ChatProxy(PrepareChat prepareChat, Pipeline pipeline, AskProvider askProvider, FinishChat finishChat) {
         this.prepareChat = prepareChat;
-        this.journal = journal;
-        this.holdFunds = holdFunds;
+        this.pipeline = pipeline;
         this.askProvider = askProvider;
         this.finishChat = finishChat;
-        this.traces = traces;
     }
 
     /**
@@ -45,42 +29,7 @@ public final class ChatProxy {
      */
     public ChatResult chat(ChatOrder order, ChatDelivery delivery) {
         Call call = prepareChat.prepare(order);
-        String traceparent = traces.currentTraceparent();
-        journal.open(call, call.firstProvider(), traceparent);
-        ChatResult result = ask(call, order, delivery, traceparent);
-        deliver(call, result, delivery, traceparent);
-        return result;
-    }
-
-    private ChatResult ask(Call call, ChatOrder order, ChatDelivery delivery, @Nullable String traceparent) {
-        var attempts = new Attempts();
-        boolean answered = false;
-        try {
-            if (!call.isOnOwnKeys()) {
-                holdFunds.hold(call);
-            }
-            ChatResult result = answer(call, order, attempts, delivery);
-            answered = true;
-            return result;
-        } finally {
-            if (!answered) {
-                finishChat.fail(call, attempts, traceparent);
-            }
-        }
-    }
-
-    private void deliver(Call call, ChatResult result, ChatDelivery delivery, @Nullable String traceparent) {
-        boolean delivered = false;
-        try {
-            delivery.result(result);
-            delivered = true;
-        } finally {
-            if (delivered) {
-                finishChat.close(call, result, traceparent);
-            } else {
-                finishChat.settle(call, result, traceparent);
-            }
-        }
+        return pipeline.run(call, attempts -> answer(call, order, attempts, delivery), delivery::result);
     }
 
     private ChatResult answer(Call call, ChatOrder order, Attempts attempts, ChatDelivery delivery) {

@@ -1,6 +1,9 @@
 package dev.atelier.aiproxy.chat;
 
+import dev.atelier.aiproxy.journal.CallEnd;
+import dev.atelier.aiproxy.pipeline.Pipeline;
 import dev.atelier.aiproxy.spi.TokenUsage;
+import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,4 +32,11 @@ public record ChatResult(
         long costMicros,
         UsageSource usageSource,
         boolean cancelled,
-        @Nullable ObjectNode body) {}
+        @Nullable ObjectNode body)
+        implements Pipeline.Result {
+
+    @Override
+    public CallEnd end() {
+        return new CallEnd(cancelled ? Status.CANCELLED : Status.SUCCEEDED, provider, usage, costMicros, usageSource);
+    }
+}

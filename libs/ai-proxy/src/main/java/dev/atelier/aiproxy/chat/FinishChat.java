@@ -1,26 +1,20 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.Call;
-import dev.atelier.aiproxy.journal.CallEnd;
-import dev.atelier.aiproxy.journal.CallJournal;
-import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.aiproxy.tokens.TokenCounter;
-import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
 import org.jspecify.annotations.Nullable;
 
-/** Step 6: says what was used and what it costs, and closes the call in the journal. */
+/** Step 6: says what was used and what it costs. */
 final class FinishChat {
 
     /** Providers count a little more than we do: control tokens, tool schemas, pictures. */
     private static final int SLACK = 4096;
 
-    private final CallJournal journal;
     private final TokenCounter tokens;
 
-    FinishChat(CallJournal journal, TokenCounter tokens) {
-        this.journal = journal;
+    FinishChat(TokenCounter tokens) {
         this.tokens = tokens;
     }
 
@@ -62,30 +56,5 @@ final class FinishChat {
             return TokenUsage.NONE;
         }
         return new TokenUsage(order.promptTokens(), 0, tokens.count(transcript.content()), 0);
-    }
-
-    void close(Call call, ChatResult result, @Nullable String traceparent) {
-        CallEnd end = new CallEnd(
-                result.cancelled() ? Status.CANCELLED : Status.SUCCEEDED,
-                result.provider(),
-                result.usage(),
-                result.costMicros(),
-                result.usageSource());
-        journal.close(call, end, traceparent);
-    }
-
-    /** Closes a call whose answer could not be delivered, as far as anybody knows. */
-    void settle(Call call, ChatResult result, @Nullable String traceparent) {
-        journal.settle(call, result.provider(), traceparent);
-    }
-
-    /** Closes a call that brought nothing: counted if a provider was reached, forgotten otherwise. */
-    void fail(Call call, Attempts attempts, @Nullable String traceparent) {
-        String reached = attempts.reached();
-        if (reached == null) {
-            journal.discard(call);
-        } else {
-            journal.close(call, CallEnd.failed(reached), traceparent);
-        }
     }
 }

@@ -3,10 +3,13 @@ package dev.atelier.aiproxy.route;
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
+import dev.atelier.aiproxy.catalogue.CatalogueProperties.RouteProperties;
 import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.key.OwnKey;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.Credential;
+import dev.atelier.aiproxy.spi.EmbeddingAdapter;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -37,19 +40,39 @@ public final class Providers {
                 throw new IllegalArgumentException("provider " + name + " wants the unknown adapter "
                         + settings.adapter() + ", there are " + typesByName.keySet());
             }
-            byName.put(name, provider(name, settings, type.create().get(), http, breakers));
+            byName.put(name, provider(name, settings, type, http, breakers));
         });
+        refuseWhoCannotEmbed(catalogue);
     }
 
     private static Provider provider(
             String name,
             ProviderProperties settings,
-            ChatAdapter adapter,
+            AdapterType type,
             ProviderHttp http,
             CircuitBreakerRegistry breakers) {
-        adapter.initialize(new ProviderConfig(name, settings.baseUrl(), settings.options()), http);
+        var config = new ProviderConfig(name, settings.baseUrl(), settings.options());
+        ChatAdapter chat = type.chat().get();
+        chat.initialize(config, http);
+        EmbeddingAdapter embedding =
+                type.embedding() == null ? null : type.embedding().get();
+        if (embedding != null) {
+            embedding.initialize(config, http);
+        }
         return new Provider(
-                name, adapter, new Credential(settings.apiKey()), breakers.circuitBreaker("provider-" + name));
+                name, chat, embedding, new Credential(settings.apiKey()), breakers.circuitBreaker("provider-" + name));
+    }
+
+    private void refuseWhoCannotEmbed(CatalogueProperties catalogue) {
+        catalogue.models().stream()
+                .filter(model -> model.kind().equals(ModelCatalogue.EMBEDDING))
+                .flatMap(model -> model.providers().stream())
+                .map(RouteProperties::provider)
+                .filter(name -> Objects.requireNonNull(byName.get(name)).embedding() == null)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("the adapter of provider " + name + " makes no embeddings");
+                });
     }
 
     /** Whether anyone who serves the model is configured. */

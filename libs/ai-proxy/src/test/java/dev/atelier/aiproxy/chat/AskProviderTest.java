@@ -11,6 +11,7 @@ import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.live.LiveCalls;
+import dev.atelier.aiproxy.pipeline.WatchCall;
 import dev.atelier.aiproxy.route.AdapterType;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.route.ProviderRouter;
@@ -50,7 +51,8 @@ class AskProviderTest {
 
     private final ChatStream stream = Mockito.mock(ChatStream.class);
     private final ChatDelivery delivery = Mockito.mock(ChatDelivery.class);
-    private final AskProvider askProvider = new AskProvider(router(), new LiveCalls(), ObservationRegistry.NOOP);
+    private final AskProvider askProvider =
+            new AskProvider(router(), new WatchCall(new LiveCalls(), ObservationRegistry.NOOP));
 
     @Test
     void leaves_a_provider_alone_whose_streams_break_off_after_their_first_chunk() {

@@ -6,7 +6,6 @@ import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
-import dev.atelier.aiproxy.journal.CallJournal;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatChunk;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import tools.jackson.databind.json.JsonMapper;
 
 class FinishChatTest {
@@ -42,7 +40,7 @@ class FinishChatTest {
             null,
             OwnKeys.NONE);
 
-    private final FinishChat finish = new FinishChat(Mockito.mock(CallJournal.class), new TokenCounter());
+    private final FinishChat finish = new FinishChat(new TokenCounter());
 
     @Test
     void believes_what_the_provider_reports() {

@@ -8,13 +8,9 @@ import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
-import dev.atelier.aiproxy.spi.ProviderRequest;
 import dev.atelier.aiproxy.spi.ProviderResponse;
-import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +26,7 @@ public final class OpenAiChatAdapter implements ChatAdapter {
     private final JsonMapper json;
     private final OpenAiErrors errors;
     private final int longestLine;
-    private @Nullable ProviderHttp http;
-    private @Nullable URI completions;
+    private @Nullable OpenAiPost completions;
 
     /**
      * An adapter to be initialized.
@@ -47,8 +42,7 @@ public final class OpenAiChatAdapter implements ChatAdapter {
 
     @Override
     public void initialize(ProviderConfig config, ProviderHttp http) {
-        this.http = http;
-        this.completions = config.resolve("/chat/completions");
+        this.completions = new OpenAiPost(http, config.resolve("/chat/completions"), json, errors);
     }
 
     @Override
@@ -58,16 +52,12 @@ public final class OpenAiChatAdapter implements ChatAdapter {
 
     @Override
     public ChatAnswer callService(ChatRequest request) {
-        try (ProviderResponse response = send(request, request.body(), "application/json")) {
-            JsonNode body = json.readTree(response.body());
-            if (!(body instanceof ObjectNode answer)
-                    || !answer.path("choices").path(0).isObject()) {
-                throw new ProviderException.Malformed("the answer is no chat completion", null);
-            }
-            return new ChatAnswer(answer, OpenAiUsage.of(answer.get("usage")));
-        } catch (JacksonException e) {
-            throw new ProviderException.Malformed("the answer is no JSON", null);
+        JsonNode body = completions().ask(request.credential(), request.body(), request.cancellation());
+        if (!(body instanceof ObjectNode answer)
+                || !answer.path("choices").path(0).isObject()) {
+            throw new ProviderException.Malformed("the answer is no chat completion", null);
         }
+        return new ChatAnswer(answer, OpenAiUsage.of(answer.get("usage")));
     }
 
     @Override
@@ -76,7 +66,8 @@ public final class OpenAiChatAdapter implements ChatAdapter {
         body.put("stream", true);
         ObjectNode options = body.withObject("/stream_options").deepCopy();
         body.set("stream_options", options.put("include_usage", true));
-        ProviderResponse response = send(request, body, "text/event-stream");
+        ProviderResponse response =
+                completions().send(request.credential(), body, "text/event-stream", request.cancellation());
         return new OpenAiChatStream(response, new SseLines(response.body(), longestLine), json, errors);
     }
 
@@ -85,21 +76,7 @@ public final class OpenAiChatAdapter implements ChatAdapter {
         return errors.classify(error);
     }
 
-    private ProviderResponse send(ChatRequest request, ObjectNode body, String accept) {
-        Map<String, String> headers =
-                Map.of("Authorization", "Bearer " + request.credential().secret(), "Accept", accept);
-        ProviderResponse response = Objects.requireNonNull(http, "initialize was not called")
-                .send(new ProviderRequest(
-                        "POST",
-                        Objects.requireNonNull(completions),
-                        headers,
-                        json.writeValueAsBytes(body),
-                        request.cancellation()));
-        if (response.status() == 200) {
-            return response;
-        }
-        try (response) {
-            throw handleError(response);
-        }
+    private OpenAiPost completions() {
+        return Objects.requireNonNull(completions, "initialize was not called");
     }
 }

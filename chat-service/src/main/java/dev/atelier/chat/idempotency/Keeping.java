@@ -1,7 +1,7 @@
-package dev.atelier.chat.completion;
+package dev.atelier.chat.idempotency;
 
 /** Keeps a finished answer for whoever asks again with the same key. */
-interface Keeping {
+public interface Keeping {
 
     /** For a request without a key. */
     Keeping NOTHING = answer -> {};
@@ -9,7 +9,7 @@ interface Keeping {
     /**
      * Keeps the answer, before anybody gets it.
      *
-     * @param answer what {@link CompletionWriter#replay} writes again
+     * @param answer in words of its maker, who is given them back
      */
     void keep(String answer);
 }

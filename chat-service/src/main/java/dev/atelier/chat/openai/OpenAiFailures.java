@@ -1,4 +1,4 @@
-package dev.atelier.chat.completion;
+package dev.atelier.chat.openai;
 
 import dev.atelier.aiproxy.chat.ProviderFailures;
 import dev.atelier.aiproxy.spi.ProviderException;
@@ -6,11 +6,12 @@ import dev.atelier.platform.error.ApiException;
 import org.springframework.http.HttpStatusCode;
 
 /** What a provider's failure is called here: as on {@code /api}, but a refusal keeps the provider's status. */
-final class CompletionFailures {
+public final class OpenAiFailures {
 
-    private CompletionFailures() {}
+    private OpenAiFailures() {}
 
-    static RuntimeException of(RuntimeException failure) {
+    /** The failure as it is told below {@code /v1}; one that is no provider's stays as it is. */
+    public static RuntimeException of(RuntimeException failure) {
         return failure instanceof ProviderException provider ? of(provider) : failure;
     }
 

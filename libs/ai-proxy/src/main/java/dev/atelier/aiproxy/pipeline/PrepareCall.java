@@ -1,0 +1,68 @@
+package dev.atelier.aiproxy.pipeline;
+
+import dev.atelier.aiproxy.Call;
+import dev.atelier.aiproxy.Spender;
+import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.catalogue.ModelCatalogue;
+import dev.atelier.aiproxy.key.ChooseKeys;
+import dev.atelier.aiproxy.key.OwnKeys;
+import dev.atelier.aiproxy.route.Providers;
+import dev.atelier.aiproxy.spi.TokenUsage;
+import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ErrorCode;
+import java.time.Clock;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** The part of step 1 that all calls share: chooses whose keys the call goes on, and says the most it can cost. */
+public final class PrepareCall {
+
+    private final ModelCatalogue catalogue;
+    private final Providers providers;
+    private final ChooseKeys chooseKeys;
+    private final Clock clock;
+
+    /** Prepares calls to models of {@code catalogue}. */
+    public PrepareCall(ModelCatalogue catalogue, Providers providers, ChooseKeys chooseKeys, Clock clock) {
+        this.catalogue = catalogue;
+        this.providers = providers;
+        this.chooseKeys = chooseKeys;
+        this.clock = clock;
+    }
+
+    /**
+     * A new call.
+     *
+     * @param service its word in statistics and its operation, such as {@code chat}
+     * @param most the most tokens it can use
+     * @param reference the studio's note of where the answer will lie; {@code null} if it keeps none
+     * @throws ApiException if neither the user nor the platform has a key for the model, or a budget is spent
+     */
+    public Call prepare(Spender spender, String service, Model model, TokenUsage most, @Nullable String reference) {
+        OwnKeys keys = chooseKeys.of(spender.userId(), model);
+        if (keys.isEmpty()) {
+            refuseOnThePlatformsKeys(spender, model);
+        }
+        return new Call(
+                ObjectId.get().toHexString(),
+                spender,
+                service,
+                service,
+                model,
+                catalogue.priceVersion(),
+                keys.isEmpty() ? model.price().costMicros(most) : 0,
+                clock.instant(),
+                reference,
+                keys);
+    }
+
+    /** A budget is money: on the user's own keys none is spent. */
+    private void refuseOnThePlatformsKeys(Spender spender, Model model) {
+        if (spender.budgetSpent()) {
+            throw ApiException.of(ErrorCode.INSUFFICIENT_QUOTA).withMessage("proxy.budget.spent");
+        }
+        if (!providers.serve(model)) {
+            throw ApiException.of(ErrorCode.PROVIDER_UNAVAILABLE);
+        }
+    }
+}
