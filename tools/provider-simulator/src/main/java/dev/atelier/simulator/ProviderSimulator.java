@@ -2,6 +2,7 @@ package dev.atelier.simulator;
 
 import dev.atelier.simulator.control.ControlDoor;
 import dev.atelier.simulator.fault.Faults;
+import dev.atelier.simulator.gemini.GeminiEndpoint;
 import dev.atelier.simulator.http.HttpServer;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.RequestLog;
@@ -26,8 +27,10 @@ public final class ProviderSimulator implements AutoCloseable {
         ledger = new Ledger(clock);
         requests = new RequestLog(recordRequests);
         OpenAiEndpoint openAi = new OpenAiEndpoint(ledger, faults, requests, clock);
-        ControlDoor door = new ControlDoor(ledger, faults, requests, Set.of(OpenAiEndpoint.PROVIDER));
-        server = HttpServer.start(port, List.of(openAi, door));
+        GeminiEndpoint gemini = new GeminiEndpoint(ledger, faults, requests, clock);
+        ControlDoor door =
+                new ControlDoor(ledger, faults, requests, Set.of(OpenAiEndpoint.PROVIDER, GeminiEndpoint.PROVIDER));
+        server = HttpServer.start(port, List.of(openAi, gemini, door));
     }
 
     /** For tests: recording requests. Port 0 takes a free one. */
@@ -46,6 +49,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** OpenAI's base URL as its SDKs take it, ending in {@code /v1}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    /** Gemini's base URL as its SDKs take it: without a version. */
+    public String geminiBaseUrl() {
+        return "http://127.0.0.1:" + port();
     }
 
     public Ledger ledger() {

@@ -1,6 +1,7 @@
 /**
  * Speaks the wire formats of AI providers over HTTP on 127.0.0.1: strict about requests, deterministic in answers, with
- * faults on demand. A package per provider ({@link dev.atelier.simulator.openai}) beside a provider-neutral engine:
+ * faults on demand. A package per provider ({@link dev.atelier.simulator.openai},
+ * {@link dev.atelier.simulator.gemini}) beside a provider-neutral engine:
  * {@code answer} (texts and token counts), {@code ledger}, {@code fault}, {@code delivery}, {@code http}, {@code control}.
  *
  * <h2>Answers</h2>
@@ -16,12 +17,14 @@
  *       {@link dev.atelier.simulator.answer.Stamps}: for measuring, and the one answer that is never the same twice
  *   <li>{@code [[reasoning=N]]}, {@code [[cached=N]]} reasoning tokens (part of the completion) and cached tokens (part of
  *       the prompt) to report in the usage
+ *   <li>{@code [[block=SAFETY]]} blocks the prompt for that reason, {@code [[finish=SAFETY]]} ends the answer with it, at
+ *       Gemini
  *   <li>"call the tool" or "use the tool" calls a tool although {@code tool_choice} leaves it open
  * </ul>
  *
  * <h2>Keys</h2>
  *
- * Any bearer is accepted that is not empty and does not start with {@code sk-invalid}.
+ * Any key is accepted that is not empty and does not start with {@code sk-invalid}.
  *
  * <h2>The control door</h2>
  *
@@ -36,7 +39,9 @@
  *       {@code models}), or per provider where none is named; the operation's own is tried first, and a new order for the
  *       same target replaces the old one. {@code none} takes back one operation's fault, or all of the provider's. Only
  *       requests that would have been served meet faults. Beyond the documented fields {@code code} sets the provider's
- *       error code, such as {@code insufficient_quota}. {@code afterChunks} counts chunks of content; 0 strikes in place
+ *       error code, such as {@code insufficient_quota}; at Gemini the id of the quota for a 429, such as
+ *       {@code GenerateRequestsPerDayPerProjectPerModel-FreeTier}, and otherwise the {@code reason} among the details, such
+ *       as {@code API_KEY_INVALID}. {@code afterChunks} counts chunks of content; 0 strikes in place
  *       of the first event of the stream, absent strikes before the HTTP status ({@code malformed}: within the body).
  *       {@code times} counts the calls hit.
  *   <li>{@code GET|DELETE /_sim/requests?last=N}: what was sent, at most 100, only with {@code --record-requests} or

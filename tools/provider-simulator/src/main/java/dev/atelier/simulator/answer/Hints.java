@@ -50,6 +50,11 @@ public final class Hints {
 
     /** The very text to answer with. */
     public @Nullable String say() {
-        return values.get("say");
+        return text("say");
+    }
+
+    /** What stands behind a hint, null where it is absent. */
+    public @Nullable String text(String name) {
+        return values.get(name);
     }
 }

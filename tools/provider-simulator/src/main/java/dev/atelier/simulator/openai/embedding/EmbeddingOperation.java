@@ -1,5 +1,6 @@
 package dev.atelier.simulator.openai.embedding;
 
+import dev.atelier.simulator.answer.Embedding;
 import dev.atelier.simulator.answer.TokenCounter;
 import dev.atelier.simulator.delivery.Whole;
 import dev.atelier.simulator.fault.Effect;

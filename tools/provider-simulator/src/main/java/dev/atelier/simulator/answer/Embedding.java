@@ -1,4 +1,4 @@
-package dev.atelier.simulator.openai.embedding;
+package dev.atelier.simulator.answer;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A vector of length 1. */
-record Embedding(float[] values) {
+/** A vector of length 1, the same for the same seed. */
+public record Embedding(float[] values) {
 
-    static Embedding of(long seed, int dimensions) {
+    public static Embedding of(long seed, int dimensions) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] raw = random.doubles(dimensions, -1, 1).toArray();
         double length = 0;
@@ -25,7 +25,7 @@ record Embedding(float[] values) {
         return new Embedding(values);
     }
 
-    JsonNode floats() {
+    public JsonNode floats() {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(values.length);
         for (float value : values) {
             array.add(value);
@@ -34,7 +34,7 @@ record Embedding(float[] values) {
     }
 
     /** Little-endian float32. */
-    JsonNode base64() {
+    public JsonNode base64() {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(bytes.array()));
