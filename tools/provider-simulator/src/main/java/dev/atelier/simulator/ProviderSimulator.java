@@ -1,5 +1,6 @@
 package dev.atelier.simulator;
 
+import dev.atelier.simulator.anthropic.AnthropicEndpoint;
 import dev.atelier.simulator.control.ControlDoor;
 import dev.atelier.simulator.fault.Faults;
 import dev.atelier.simulator.gemini.GeminiEndpoint;
@@ -27,10 +28,12 @@ public final class ProviderSimulator implements AutoCloseable {
         ledger = new Ledger(clock);
         requests = new RequestLog(recordRequests);
         OpenAiEndpoint openAi = new OpenAiEndpoint(ledger, faults, requests, clock);
+        AnthropicEndpoint anthropic = new AnthropicEndpoint(ledger, faults, requests, clock);
         GeminiEndpoint gemini = new GeminiEndpoint(ledger, faults, requests, clock);
-        ControlDoor door =
-                new ControlDoor(ledger, faults, requests, Set.of(OpenAiEndpoint.PROVIDER, GeminiEndpoint.PROVIDER));
-        server = HttpServer.start(port, List.of(openAi, gemini, door));
+        Set<String> providers = Set.of(OpenAiEndpoint.PROVIDER, AnthropicEndpoint.PROVIDER, GeminiEndpoint.PROVIDER);
+        ControlDoor door = new ControlDoor(ledger, faults, requests, providers);
+        // Anthropic knows its own requests, OpenAI takes all the rest of /v1.
+        server = HttpServer.start(port, List.of(anthropic, openAi, gemini, door));
     }
 
     /** For tests: recording requests. Port 0 takes a free one. */
@@ -49,6 +52,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** OpenAI's base URL as its SDKs take it, ending in {@code /v1}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    /** Anthropic's base URL as its SDKs take it: without a version. */
+    public String anthropicBaseUrl() {
+        return "http://127.0.0.1:" + port();
     }
 
     /** Gemini's base URL as its SDKs take it: without a version. */

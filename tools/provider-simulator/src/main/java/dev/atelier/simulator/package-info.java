@@ -1,8 +1,10 @@
 /**
  * Speaks the wire formats of AI providers over HTTP on 127.0.0.1: strict about requests, deterministic in answers, with
  * faults on demand. A package per provider ({@link dev.atelier.simulator.openai},
- * {@link dev.atelier.simulator.gemini}) beside a provider-neutral engine:
+ * {@link dev.atelier.simulator.anthropic}, {@link dev.atelier.simulator.gemini}) beside a provider-neutral engine:
  * {@code answer} (texts and token counts), {@code ledger}, {@code fault}, {@code delivery}, {@code http}, {@code control}.
+ * All providers share one port. OpenAI and Anthropic also share {@code /v1}, where a request is Anthropic's if its path is
+ * {@code /v1/messages} or if it has the header {@code anthropic-version} or {@code x-api-key}.
  *
  * <h2>Answers</h2>
  *
@@ -24,7 +26,7 @@
  *
  * <h2>Keys</h2>
  *
- * Any key is accepted that is not empty and does not start with {@code sk-invalid}.
+ * Any key is accepted that is not empty and does not start with {@code sk-invalid}, where the provider wants it.
  *
  * <h2>The control door</h2>
  *
@@ -39,8 +41,9 @@
  *       {@code models}), or per provider where none is named; the operation's own is tried first, and a new order for the
  *       same target replaces the old one. {@code none} takes back one operation's fault, or all of the provider's. Only
  *       requests that would have been served meet faults. Beyond the documented fields {@code code} sets the provider's
- *       error code, such as {@code insufficient_quota}; at Gemini the id of the quota for a 429, such as
- *       {@code GenerateRequestsPerDayPerProjectPerModel-FreeTier}, and otherwise the {@code reason} among the details, such
+ *       error code, such as {@code insufficient_quota}; at Anthropic its error type, or {@code credit_balance_too_low} and
+ *       {@code spend_limit_reached} for the texts by which alone it tells them; at Gemini the id of the quota for a 429, such
+ *       as {@code GenerateRequestsPerDayPerProjectPerModel-FreeTier}, and otherwise the {@code reason} among the details, such
  *       as {@code API_KEY_INVALID}. {@code afterChunks} counts chunks of content; 0 strikes in place
  *       of the first event of the stream, absent strikes before the HTTP status ({@code malformed}: within the body).
  *       {@code times} counts the calls hit.

@@ -5,6 +5,7 @@ import dev.atelier.simulator.fault.Faults;
 import dev.atelier.simulator.fault.Target;
 import dev.atelier.simulator.http.Endpoint;
 import dev.atelier.simulator.http.Exchange;
+import dev.atelier.simulator.http.Incoming;
 import dev.atelier.simulator.http.Reply;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.RequestLog;
@@ -36,8 +37,8 @@ public final class ControlDoor implements Endpoint {
     }
 
     @Override
-    public boolean answers(String path) {
-        return path.startsWith(ROOT);
+    public boolean answers(Incoming request) {
+        return request.path().startsWith(ROOT);
     }
 
     @Override

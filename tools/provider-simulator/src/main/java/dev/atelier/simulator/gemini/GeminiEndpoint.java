@@ -52,8 +52,8 @@ public final class GeminiEndpoint implements Endpoint {
     }
 
     @Override
-    public boolean answers(String path) {
-        return path.startsWith(ROOT);
+    public boolean answers(Incoming request) {
+        return request.path().startsWith(ROOT);
     }
 
     @Override

@@ -42,9 +42,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
             exchange.answer(Reply.json(400, "{\"error\":{\"message\":\"Bad HTTP request.\"}}"));
             return;
         }
-        String path = exchange.request().path();
         for (Endpoint endpoint : endpoints) {
-            if (endpoint.answers(path)) {
+            if (endpoint.answers(exchange.request())) {
                 endpoint.serve(exchange);
                 return;
             }

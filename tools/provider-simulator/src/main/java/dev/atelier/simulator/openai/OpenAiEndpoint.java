@@ -1,5 +1,6 @@
 package dev.atelier.simulator.openai;
 
+import dev.atelier.simulator.answer.Ids;
 import dev.atelier.simulator.answer.TokenCounter;
 import dev.atelier.simulator.delivery.Whole;
 import dev.atelier.simulator.fault.Faults;
@@ -13,7 +14,6 @@ import dev.atelier.simulator.ledger.RequestLog;
 import dev.atelier.simulator.openai.chat.ChatOperation;
 import dev.atelier.simulator.openai.embedding.EmbeddingOperation;
 import dev.atelier.simulator.openai.wire.BearerKey;
-import dev.atelier.simulator.openai.wire.Ids;
 import dev.atelier.simulator.openai.wire.OpenAiCall;
 import dev.atelier.simulator.openai.wire.OpenAiDialect;
 import dev.atelier.simulator.openai.wire.OpenAiModels;
@@ -51,8 +51,8 @@ public final class OpenAiEndpoint implements Endpoint {
     }
 
     @Override
-    public boolean answers(String path) {
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    public boolean answers(Incoming request) {
+        return request.path().equals(ROOT) || request.path().startsWith(ROOT + "/");
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.atelier.simulator.openai.chat;
 
 import dev.atelier.simulator.answer.Answer;
 import dev.atelier.simulator.answer.Fingerprint;
+import dev.atelier.simulator.answer.Ids;
 import dev.atelier.simulator.answer.Prose;
 import dev.atelier.simulator.answer.SchemaExample;
 import dev.atelier.simulator.answer.Stamps;
 import dev.atelier.simulator.answer.TokenCounter;
-import dev.atelier.simulator.openai.wire.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.atelier.simulator.openai.chat;
 
+import dev.atelier.simulator.answer.JsonText;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

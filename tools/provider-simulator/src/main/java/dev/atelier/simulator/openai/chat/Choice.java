@@ -1,6 +1,7 @@
 package dev.atelier.simulator.openai.chat;
 
 import dev.atelier.simulator.answer.Answer;
+import dev.atelier.simulator.answer.JsonText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,15 +1,15 @@
-package dev.atelier.simulator.openai.chat;
+package dev.atelier.simulator.answer;
 
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** JSON strings; most pieces of an answer need no escape and are spared the encoder. */
-final class JsonText {
+public final class JsonText {
 
     private static final char FIRST_PRINTABLE = ' ';
 
     private JsonText() {}
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"'
                 + (isPlain(text)
                         ? text

@@ -1,6 +1,5 @@
-package dev.atelier.simulator.openai.wire;
+package dev.atelier.simulator.answer;
 
-import dev.atelier.simulator.answer.Fingerprint;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
