@@ -1,5 +1,7 @@
 package dev.atelier.aiproxy;
 
+import dev.atelier.aiproxy.adapter.gemini.GeminiChatAdapter;
+import dev.atelier.aiproxy.adapter.gemini.GeminiEmbeddingAdapter;
 import dev.atelier.aiproxy.adapter.openai.OpenAiChatAdapter;
 import dev.atelier.aiproxy.adapter.openai.OpenAiEmbeddingAdapter;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
@@ -20,6 +22,7 @@ import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.tokens.TokenCounter;
 import dev.atelier.aiproxy.transport.ApacheProviderHttp;
 import dev.atelier.platform.i18n.MessageBundle;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,6 +70,15 @@ public class AiProxyAutoConfiguration {
         int longestLine = Math.toIntExact(properties.answer().line().toBytes());
         return new AdapterType(
                 "openai", () -> new OpenAiChatAdapter(json, longestLine), () -> new OpenAiEmbeddingAdapter(json));
+    }
+
+    @Bean
+    AdapterType gemini(JsonMapper json, Clock clock, ProxyProperties properties) {
+        int longestLine = Math.toIntExact(properties.answer().line().toBytes());
+        return new AdapterType(
+                "gemini",
+                () -> new GeminiChatAdapter(json, clock, longestLine),
+                () -> new GeminiEmbeddingAdapter(json));
     }
 
     @Bean

@@ -1,0 +1,42 @@
+package dev.atelier.aiproxy.adapter.gemini.answer;
+
+import dev.atelier.aiproxy.spi.TokenUsage;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gemini's {@code usageMetadata}: its prompt includes what was cached but not what tools of Google's own read, its candidates
+ * do not include the thoughts.
+ */
+final class Usage {
+
+    private Usage() {}
+
+    /** The usage; {@code null} if the provider sent none. */
+    static @Nullable TokenUsage of(JsonNode metadata) {
+        if (!metadata.path("promptTokenCount").isNumber()) {
+            return null;
+        }
+        long thoughts = metadata.path("thoughtsTokenCount").asLong(0);
+        return new TokenUsage(
+                metadata.path("promptTokenCount").asLong(0)
+                        + metadata.path("toolUsePromptTokenCount").asLong(0),
+                metadata.path("cachedContentTokenCount").asLong(0),
+                metadata.path("candidatesTokenCount").asLong(0) + thoughts,
+                thoughts);
+    }
+
+    /** The same as OpenAI reports it. */
+    static ObjectNode canonical(TokenUsage usage) {
+        ObjectNode report = JsonNodeFactory.instance
+                .objectNode()
+                .put("prompt_tokens", usage.prompt())
+                .put("completion_tokens", usage.completion())
+                .put("total_tokens", usage.total());
+        report.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
+        report.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
+        return report;
+    }
+}

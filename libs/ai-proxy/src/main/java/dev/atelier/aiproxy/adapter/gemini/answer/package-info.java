@@ -1,0 +1,5 @@
+/** What Gemini answers, in canonical form. */
+@NullMarked
+package dev.atelier.aiproxy.adapter.gemini.answer;
+
+import org.jspecify.annotations.NullMarked;
