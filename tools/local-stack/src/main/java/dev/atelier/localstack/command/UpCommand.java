@@ -5,7 +5,7 @@ import dev.atelier.localstack.console.RefusedException;
 import dev.atelier.localstack.proof.FirstChat;
 import dev.atelier.localstack.proof.Welcome;
 import dev.atelier.localstack.service.Service;
-import dev.atelier.localstack.service.ServiceEnvironment;
+import dev.atelier.localstack.service.SimulatedProvider;
 import dev.atelier.localstack.stack.MemberControl;
 import dev.atelier.localstack.stack.Stack;
 import dev.atelier.localstack.stack.StackStart;
@@ -32,9 +32,10 @@ record UpCommand(Workplace workplace) {
             console().line("Atelier is already running; nothing was changed. Gateway: " + gateway(stack));
             return;
         }
-        if (ServiceEnvironment.usesSimulator(stack.settings())) {
-            console().line("OPENAI_API_KEY is not set: the provider openai is the simulator.");
-        }
+        SimulatedProvider.of(stack.settings())
+                .forEach(provider -> console()
+                        .line(provider.keyVariable() + " is not set: the provider " + provider.label()
+                                + " is the simulator."));
         if (missing.isEmpty()) {
             prove(stack, start, begin);
         } else {

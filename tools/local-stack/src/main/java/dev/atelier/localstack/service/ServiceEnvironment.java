@@ -7,9 +7,6 @@ import java.util.Map;
 /** The environment variables that every service of a stack gets. */
 public final class ServiceEnvironment {
 
-    /** Kept out of the simulator's way: a key that no provider would take. */
-    private static final String SIMULATOR_KEY = "sk-simulator-local";
-
     private ServiceEnvironment() {}
 
     /**
@@ -25,18 +22,11 @@ public final class ServiceEnvironment {
         environment.put("ATELIER_PUBLIC_URL", "http://localhost:" + (Service.GATEWAY.port() + offset));
         environment.putAll(settings.environment());
         environment.remove("ATELIER_ADMIN_PASSWORD");
-        if (usesSimulator(settings)) {
-            environment.put("OPENAI_API_KEY", SIMULATOR_KEY);
-            environment.put("OPENAI_BASE_URL", url(Service.SIMULATOR.port() + offset) + "/v1");
-        }
+        String simulator = url(Service.SIMULATOR.port() + offset);
+        SimulatedProvider.of(settings).forEach(provider -> environment.putAll(provider.variables(simulator)));
         environment.putAll(servers);
         environment.putAll(fixed(offset));
         return environment;
-    }
-
-    /** Without a key of its own the provider is the simulator, whatever base URL is set. */
-    public static boolean usesSimulator(StackSettings settings) {
-        return !settings.environment().containsKey("OPENAI_API_KEY");
     }
 
     private static Map<String, String> fixed(int offset) {

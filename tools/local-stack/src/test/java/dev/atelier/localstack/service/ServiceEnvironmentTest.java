@@ -17,7 +17,17 @@ class ServiceEnvironmentTest {
 
         assertThat(environment)
                 .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:8190/v1")
-                .hasEntrySatisfying("OPENAI_API_KEY", key -> assertThat(key).startsWith("sk-simulator"));
+                .containsEntry("GEMINI_BASE_URL", "http://127.0.0.1:8190")
+                .hasEntrySatisfying("OPENAI_API_KEY", key -> assertThat(key).startsWith("sk-simulator"))
+                .hasEntrySatisfying("GEMINI_API_KEY", key -> assertThat(key).startsWith("sk-simulator"));
+    }
+
+    @Test
+    void a_key_of_one_provider_leaves_the_others_simulated() {
+        assertThat(of(0, Map.of("GEMINI_API_KEY", "AIza-real")))
+                .containsEntry("GEMINI_API_KEY", "AIza-real")
+                .doesNotContainKey("GEMINI_BASE_URL")
+                .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:8090/v1");
     }
 
     @Test
