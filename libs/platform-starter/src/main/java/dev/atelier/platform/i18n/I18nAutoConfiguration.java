@@ -1,5 +1,6 @@
 package dev.atelier.platform.i18n;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
@@ -15,8 +16,8 @@ import org.springframework.web.servlet.LocaleResolver;
 class I18nAutoConfiguration {
 
     @Bean
-    MessageSource messageSource() {
-        return Bundles.open();
+    MessageSource messageSource(ObjectProvider<MessageBundle> ofLibraries) {
+        return Bundles.open(ofLibraries.orderedStream());
     }
 
     @Bean

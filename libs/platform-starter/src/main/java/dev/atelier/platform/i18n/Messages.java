@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /** Looks texts up in the service's and the starter's message bundles. Never blocks, never throws for an unknown key. */
@@ -18,7 +19,7 @@ public final class Messages {
 
     /** The texts of this jar and of the calling application, without a Spring context. */
     public static Messages bundled() {
-        return new Messages(Bundles.open());
+        return new Messages(Bundles.open(Stream.empty()));
     }
 
     /** The text of {@code key} with its placeholders filled in order, or the key itself when no bundle has it. */

@@ -41,6 +41,15 @@ class MessagesTests {
     }
 
     @Test
+    void texts_of_a_library_are_found_once_it_names_its_bundle() {
+        var lib = new Messages(Bundles.open(Stream.of(new MessageBundle("library-messages"))));
+
+        assertThat(lib.text("library.greeting", Locale.ENGLISH, "Ada")).isEqualTo("Hello, Ada, it's me");
+        assertThat(lib.text("validation.size", Locale.ENGLISH, 3, 4)).isEqualTo("must have a size from 3 to 4");
+        assertThat(messages.text("library.greeting", Locale.ENGLISH)).isEqualTo("library.greeting");
+    }
+
+    @Test
     void an_unknown_key_is_its_own_text() {
         assertThat(messages.text("no.such.key", Locale.ENGLISH)).isEqualTo("no.such.key");
     }
