@@ -48,6 +48,7 @@ public abstract class RunningChat {
         registry.add("atelier.security.jwt-keys", TOKENS::setting);
         registry.add("atelier.catalogue.providers.openai.base-url", SIMULATOR::baseUrl);
         registry.add("atelier.catalogue.providers.refused.base-url", SIMULATOR::baseUrl);
+        registry.add("atelier.catalogue.providers.gemini.base-url", SIMULATOR::geminiBaseUrl);
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package dev.atelier.chat.embedding;
 import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.embedding.EmbeddingOrder;
 import dev.atelier.aiproxy.embedding.EmbeddingProxy;
+import dev.atelier.aiproxy.embedding.EmbeddingResult;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.chat.idempotency.IdempotencyKey;
 import dev.atelier.chat.idempotency.Keeping;
@@ -61,12 +62,21 @@ class EmbeddingController {
                 spender, embedding.model(), embedding.body(), embedding.tokens(), new Cancellation());
         try {
             proxy.embed(order, result -> {
+                addUsage(result);
                 String made = json.writeValueAsString(result.body());
                 keeping.keep(made);
                 answer.write(made);
             });
         } catch (RuntimeException failure) {
             throw OpenAiFailures.of(failure);
+        }
+    }
+
+    /** Where the provider reported none: the SDKs count on it. */
+    private static void addUsage(EmbeddingResult result) {
+        if (!result.body().path("usage").isObject()) {
+            long tokens = result.end().usage().prompt();
+            result.body().putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
         }
     }
 }

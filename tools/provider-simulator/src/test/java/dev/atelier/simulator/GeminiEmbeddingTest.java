@@ -38,6 +38,14 @@ class GeminiEmbeddingTest extends GeminiSimulatorTest {
         assertThat(length(cut)).isLessThan(0.5);
     }
 
+    @Test
+    void reports_no_usage_when_hinted_to_and_counts_it_all_the_same() throws Exception {
+        JsonNode json = batch(request("a fox [[usage=none]]")).json();
+
+        assertThat(json.has("usageMetadata")).isFalse();
+        assertThat(onlyCall().promptTokens()).isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -98,8 +98,13 @@ public final class EmbedOperation {
 
     private void answer(GeminiCall call, ObjectNode answer, List<EmbedRequest> requests) {
         int tokens = requests.stream().mapToInt(EmbedRequest::tokens).sum();
-        ObjectNode usage = answer.putObject("usageMetadata").put("promptTokenCount", tokens);
-        usage.putArray("promptTokenDetails").addObject().put("modality", "TEXT").put("tokenCount", tokens);
+        if (requests.stream().noneMatch(request -> "none".equals(request.hints().text("usage")))) {
+            ObjectNode usage = answer.putObject("usageMetadata").put("promptTokenCount", tokens);
+            usage.putArray("promptTokenDetails")
+                    .addObject()
+                    .put("modality", "TEXT")
+                    .put("tokenCount", tokens);
+        }
         Whole whole = new Whole(() -> answer.toString().getBytes(StandardCharsets.UTF_8), 0, Duration.ZERO);
         call.delivery(faults.strike("gemini", call.entry().operation()))
                 .answer(whole, () -> call.entry().serves(tokens, 1));

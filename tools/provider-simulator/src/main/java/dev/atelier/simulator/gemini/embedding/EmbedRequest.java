@@ -1,6 +1,7 @@
 package dev.atelier.simulator.gemini.embedding;
 
 import dev.atelier.simulator.answer.Fingerprint;
+import dev.atelier.simulator.answer.Hints;
 import dev.atelier.simulator.answer.TokenCounter;
 import dev.atelier.simulator.gemini.wire.Fields;
 import dev.atelier.simulator.gemini.wire.GeminiModel;
@@ -14,8 +15,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param fingerprint the same for the same text
  * @param dimensions how much of the vector is wanted
+ * @param hints what the text asks of the simulator
  */
-record EmbedRequest(long fingerprint, int tokens, int dimensions) {
+record EmbedRequest(long fingerprint, int tokens, int dimensions, Hints hints) {
 
     private static final Set<String> FIELDS = Set.of("model", "content", "taskType", "title", "outputDimensionality");
     private static final List<String> TASKS = List.of(
@@ -42,7 +44,7 @@ record EmbedRequest(long fingerprint, int tokens, int dimensions) {
             throw Refusal.bad("The input token count (%d) exceeds the maximum number of tokens allowed (%d)."
                     .formatted(tokens, model.inputTokenLimit()));
         }
-        return new EmbedRequest(Fingerprint.of(text), tokens, dimensions);
+        return new EmbedRequest(Fingerprint.of(text), tokens, dimensions, Hints.in(text));
     }
 
     private static String text(Fields content) {
