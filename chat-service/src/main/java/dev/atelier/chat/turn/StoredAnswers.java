@@ -66,6 +66,7 @@ class StoredAnswers implements Deliveries {
         return new CallEnd(
                 accounting.status(),
                 accounting.provider(),
+                origin.model(),
                 new TokenUsage(
                         usage.promptTokens(),
                         accounting.cachedTokens(),

@@ -159,7 +159,14 @@ class WritePromptTest {
 
     private static Model model(int window, String... capabilities) {
         return new Model(
-                "m", "M", window, 200, Set.of(capabilities), new Price(1, 1, 1), List.of(new Model.Route("p", "m")));
+                "m",
+                "M",
+                window,
+                200,
+                Set.of(capabilities),
+                new Price(1, 1, 1),
+                List.of(new Model.Route("p", "m", 0, 1)),
+                List.of());
     }
 
     private static LoggedMessage message(int sequence, Role role, Content content, int tokens) {

@@ -4,6 +4,8 @@ import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param service the studio's word in statistics, such as {@code chat}
  * @param operation what is done, such as {@code chat}
  * @param model what was asked for
+ * @param fallbacks models that may answer instead, in order; none on the user's own keys
  * @param priceVersion the prices that hold for it to its end
+ * @param promptTokens what its prompt counts
  * @param estimateMicros the most it can cost, in micro-USD; 0 on the user's own keys
  * @param startedAt when it was prepared
  * @param reference the studio's own note of where the answer will lie; {@code null} if it keeps none
@@ -26,11 +30,25 @@ public record Call(
         String service,
         String operation,
         Model model,
+        List<Model> fallbacks,
         String priceVersion,
+        long promptTokens,
         long estimateMicros,
         Instant startedAt,
         @Nullable String reference,
         OwnKeys keys) {
+
+    /** Copies the list. */
+    public Call {
+        fallbacks = List.copyOf(fallbacks);
+    }
+
+    /** All models that may answer, the ordered one first. */
+    public List<Model> models() {
+        return fallbacks.isEmpty()
+                ? List.of(model)
+                : Stream.concat(Stream.of(model), fallbacks.stream()).toList();
+    }
 
     /** The account it is counted for. */
     public String userId() {
@@ -54,8 +72,10 @@ public record Call(
     /**
      * What these tokens cost the user on this platform, in micro-USD: nothing on the user's own keys, for the provider
      * charges them.
+     *
+     * @param answered the model that used them
      */
-    public long costMicros(TokenUsage usage) {
-        return isOnOwnKeys() ? 0 : model.price().costMicros(usage);
+    public long costMicros(Model answered, TokenUsage usage) {
+        return isOnOwnKeys() ? 0 : answered.price().costMicros(usage);
     }
 }

@@ -17,7 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often a call is tried at most, over all providers together
  * @param longestRetryAfter a provider's {@code Retry-After} up to this is waited for; a longer one goes to the caller
  * @param answer how much of an answer is taken
+ * @param retries how many attempts may follow first ones, over all calls together
  * @param breaker when a provider is left alone
+ * @param keyRest how long a key rests that was refused
  * @param journal how the call journal is kept
  */
 @Validated
@@ -29,7 +31,9 @@ public record ProxyProperties(
         @DefaultValue("3") @Min(1) @Max(3) int attempts,
         @DefaultValue("10s") Duration longestRetryAfter,
         @DefaultValue Answer answer,
+        @DefaultValue Retries retries,
         @DefaultValue Breaker breaker,
+        @DefaultValue KeyRest keyRest,
         @DefaultValue Journal journal) {
 
     /**
@@ -45,7 +49,29 @@ public record ProxyProperties(
             @DefaultValue("1MB") DataSize line) {}
 
     /**
-     * The circuit breaker of each provider.
+     * The retry budget. It keeps retries from doubling the load on a provider that is going down.
+     *
+     * @param percent of the calls that may be followed by one more attempt
+     * @param perSecond attempts a second that are always allowed, however few calls there are
+     */
+    public record Retries(
+            @DefaultValue("10") @Min(0) @Max(100) int percent,
+            @DefaultValue("3") @Min(1) int perSecond) {}
+
+    /**
+     * How long a key of the platform is asked only if there is nobody else.
+     *
+     * @param rateLimited after a 429 that does not say how long
+     * @param refused after a 401 or 403, or when its account is empty
+     * @param longest after a 429 that says so, but for longer
+     */
+    public record KeyRest(
+            @DefaultValue("5s") Duration rateLimited,
+            @DefaultValue("1m") Duration refused,
+            @DefaultValue("10m") Duration longest) {}
+
+    /**
+     * The circuit breaker of each key of a provider.
      *
      * @param window how many of the latest attempts are looked at
      * @param failurePercent share of outages among them, in percent, that opens it

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,14 +34,25 @@ public record CatalogueProperties(
      *
      * @param adapter which adapter speaks to it, such as {@code openai}
      * @param baseUrl where its API begins, as the official SDKs take it
-     * @param apiKey the platform's own key; empty: the provider is shown as not available
+     * @param apiKey the platform's own key; empty: there is none of the name {@code default}
+     * @param keys more of the platform's keys; if there is none at all the provider is shown as not available
+     * @param limits what each key is asked at most
      * @param options settings only its adapter knows
      */
     public record ProviderProperties(
             @NotBlank String adapter,
             URI baseUrl,
             @DefaultValue("") String apiKey,
+            @DefaultValue List<@Valid KeyProperties> keys,
+            @DefaultValue @Valid LimitProperties limits,
             @DefaultValue Map<String, String> options) {
+
+        /** All keys that are there; one without a value is not. */
+        public List<KeyProperties> allKeys() {
+            return Stream.concat(Stream.of(new KeyProperties("default", apiKey, 1)), keys.stream())
+                    .filter(key -> !key.apiKey().isBlank())
+                    .toList();
+        }
 
         /** Without the key, so that the record may be logged. */
         @Override
@@ -47,6 +60,37 @@ public record CatalogueProperties(
             return "ProviderProperties[adapter=" + adapter + ", baseUrl=" + baseUrl + "]";
         }
     }
+
+    /**
+     * One more of the platform's keys at a provider.
+     *
+     * @param name what metrics call it
+     * @param apiKey the key itself; empty: it is left out
+     * @param weight its share of the calls beside the other keys; {@code default} has 1
+     */
+    public record KeyProperties(
+            @NotBlank String name,
+            @DefaultValue("") String apiKey,
+            @DefaultValue("1") @Min(0) int weight) {
+
+        /** Without the key, so that the record may be logged. */
+        @Override
+        public String toString() {
+            return "KeyProperties[name=" + name + ", weight=" + weight + "]";
+        }
+    }
+
+    /**
+     * What one key is asked at most. Who is beyond it is answered by another key, or told to come back later.
+     *
+     * @param concurrent requests at a time, open streams included
+     * @param requestsPerMinute 0: as many as come
+     * @param tokensPerMinute of prompts and answers; 0: as many as come
+     */
+    public record LimitProperties(
+            @DefaultValue("2000") @Min(1) int concurrent,
+            @DefaultValue("0") @Min(0) int requestsPerMinute,
+            @DefaultValue("0") @Min(0) int tokensPerMinute) {}
 
     /**
      * One model.
@@ -61,6 +105,7 @@ public record CatalogueProperties(
      * @param inputPriceMicrosPerMTok micro-USD per million prompt tokens
      * @param cachedInputPriceMicrosPerMTok micro-USD per million cached prompt tokens; the input price if absent
      * @param outputPriceMicrosPerMTok micro-USD per million completion tokens
+     * @param fallbacks ids of chat models that may answer when nobody who serves this one does, in order
      */
     public record ModelProperties(
             @NotBlank String id,
@@ -72,7 +117,8 @@ public record CatalogueProperties(
             @DefaultValue Set<String> capabilities,
             @Min(0) long inputPriceMicrosPerMTok,
             @Nullable @Min(0) Long cachedInputPriceMicrosPerMTok,
-            @DefaultValue("0") @Min(0) long outputPriceMicrosPerMTok) {
+            @DefaultValue("0") @Min(0) long outputPriceMicrosPerMTok,
+            @DefaultValue List<String> fallbacks) {
 
         public ModelProperties {
             if (kind.equals(ModelCatalogue.CHAT) && maxOutput < 1) {
@@ -90,7 +136,10 @@ public record CatalogueProperties(
                     maxOutput,
                     capabilities,
                     new Price(inputPriceMicrosPerMTok, cached, outputPriceMicrosPerMTok),
-                    providers.stream().map(RouteProperties::toRoute).toList());
+                    IntStream.range(0, providers.size())
+                            .mapToObj(place -> providers.get(place).toRoute(place))
+                            .toList(),
+                    fallbacks);
         }
     }
 
@@ -99,12 +148,17 @@ public record CatalogueProperties(
      *
      * @param provider its name under {@code providers}
      * @param model its own name of the model
+     * @param priority who has the smallest is asked first; its place in the list, from 0, if absent
+     * @param weight share of the calls among routes of the same priority
      */
     public record RouteProperties(
-            @NotBlank String provider, @NotBlank String model) {
+            @NotBlank String provider,
+            @NotBlank String model,
+            @Nullable Integer priority,
+            @DefaultValue("1") @Min(0) int weight) {
 
-        Model.Route toRoute() {
-            return new Model.Route(provider, model);
+        Model.Route toRoute(int place) {
+            return new Model.Route(provider, model, priority == null ? place : priority, weight);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param maxOutput tokens a completion may have at most
  * @param capabilities any of {@code stream}, {@code tools}, {@code vision}, {@code json}, {@code reasoning}
  * @param price what its tokens cost
- * @param routes who serves it, in order of preference; never empty
+ * @param routes who serves it; never empty
+ * @param fallbacks ids of models that may answer when nobody who serves this one does, in order
  */
 public record Model(
         String id,
@@ -21,17 +22,19 @@ public record Model(
         int maxOutput,
         Set<String> capabilities,
         Price price,
-        List<Route> routes) {
+        List<Route> routes,
+        List<String> fallbacks) {
 
     public Model {
         capabilities = Set.copyOf(capabilities);
         routes = List.copyOf(routes);
+        fallbacks = List.copyOf(fallbacks);
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("model " + id + " has no provider");
         }
     }
 
-    /** The provider that is asked first. */
+    /** The provider that stands first in the catalogue. */
     public String provider() {
         return routes.getFirst().provider();
     }
@@ -46,6 +49,8 @@ public record Model(
      *
      * @param provider the provider's name in the catalogue
      * @param model the provider's own name of the model
+     * @param priority who has the smallest is asked first
+     * @param weight share of the calls among routes of the same priority; 0: only when no other can
      */
-    public record Route(String provider, String model) {}
+    public record Route(String provider, String model, int priority, int weight) {}
 }

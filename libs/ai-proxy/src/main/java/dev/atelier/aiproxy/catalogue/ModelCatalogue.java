@@ -1,9 +1,6 @@
 package dev.atelier.aiproxy.catalogue;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The models people can choose, looked up in memory. */
@@ -15,62 +12,48 @@ public final class ModelCatalogue {
     /** Models that turn texts into vectors. */
     public static final String EMBEDDING = "embedding";
 
-    private final String priceVersion;
-    private final Map<String, Model> chatModels = new LinkedHashMap<>();
-    private final Map<String, Model> embeddingModels = new LinkedHashMap<>();
+    private volatile Models models;
 
-    /** Takes the models of the settings; one that names an unknown provider or kind is a mistake in them. */
+    /**
+     * Takes the models of the settings.
+     *
+     * @throws IllegalArgumentException if the settings contradict themselves
+     */
     public ModelCatalogue(CatalogueProperties properties) {
-        this.priceVersion = properties.priceVersion();
-        for (CatalogueProperties.ModelProperties model : properties.models()) {
-            add(model.toModel(), ofKind(model.kind()), properties.providers().keySet());
-        }
+        this.models = Models.of(properties);
     }
 
-    private Map<String, Model> ofKind(String kind) {
-        return switch (kind) {
-            case CHAT -> chatModels;
-            case EMBEDDING -> embeddingModels;
-            default -> throw new IllegalArgumentException("there is no kind of model " + kind);
-        };
-    }
-
-    private static void add(Model model, Map<String, Model> models, Set<String> providers) {
-        model.routes().stream()
-                .map(Model.Route::provider)
-                .filter(provider -> !providers.contains(provider))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new IllegalArgumentException(
-                            "model " + model.id() + " names the unknown provider " + unknown);
-                });
-        if (models.put(model.id(), model) != null) {
-            throw new IllegalArgumentException("model " + model.id() + " stands in the catalogue twice");
-        }
+    /**
+     * Goes on with other settings. A call that has been prepared keeps its model and its prices.
+     *
+     * @throws IllegalArgumentException if the settings contradict themselves; then nothing changes
+     */
+    public void replace(CatalogueProperties properties) {
+        models = Models.of(properties);
     }
 
     /** All chat models, in the order of the settings. */
     public List<Model> chatModels() {
-        return List.copyOf(chatModels.values());
+        return List.copyOf(models.chat().values());
     }
 
     /** All embedding models, in the order of the settings. */
     public List<Model> embeddingModels() {
-        return List.copyOf(embeddingModels.values());
+        return List.copyOf(models.embedding().values());
     }
 
     /** The chat model of that id; {@code null} if there is none. */
     public @Nullable Model find(String id) {
-        return chatModels.get(id);
+        return models.chat().get(id);
     }
 
     /** The embedding model of that id; {@code null} if there is none. */
     public @Nullable Model findEmbedding(String id) {
-        return embeddingModels.get(id);
+        return models.embedding().get(id);
     }
 
     /** Which set of prices this is. */
     public String priceVersion() {
-        return priceVersion;
+        return models.priceVersion();
     }
 }

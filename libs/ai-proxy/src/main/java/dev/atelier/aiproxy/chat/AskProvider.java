@@ -3,7 +3,7 @@ package dev.atelier.aiproxy.chat;
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.pipeline.WatchCall;
 import dev.atelier.aiproxy.route.Attempts;
-import dev.atelier.aiproxy.route.Provider;
+import dev.atelier.aiproxy.route.Candidate;
 import dev.atelier.aiproxy.route.ProviderRouter;
 import dev.atelier.aiproxy.route.Trial;
 import dev.atelier.aiproxy.spi.ChatAnswer;
@@ -11,6 +11,7 @@ import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderException;
+import dev.atelier.aiproxy.spi.TokenUsage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,19 +38,19 @@ final class AskProvider {
     }
 
     private ChatAnswer whole(Call call, ChatOrder order, Attempts attempts) {
-        return router.route(
-                call,
-                order.cancellation(),
-                attempts,
-                (provider, model) -> provider.chat().callService(request(call, order, provider, model)));
+        return router.route(call, order.cancellation(), attempts, (candidate, trial) -> {
+            ChatAnswer answer = candidate.chat().callService(request(call, order, candidate));
+            used(trial, answer.usage());
+            return answer;
+        });
     }
 
     private void stream(Call call, ChatOrder order, Attempts attempts, Transcript transcript, ChatDelivery delivery) {
-        Opened opened = router.open(
+        Opened opened = router.route(
                 call,
                 order.cancellation(),
                 attempts,
-                (provider, model, trial) -> open(provider, request(call, order, provider, model), trial));
+                (candidate, trial) -> open(candidate, request(call, order, candidate), trial));
         Trial trial = opened.trial();
         try (ChatStream stream = opened.stream()) {
             for (ChatChunk chunk = opened.first(); chunk != null; chunk = stream.next()) {
@@ -60,6 +61,7 @@ final class AskProvider {
                 }
             }
             trial.succeeded();
+            used(trial, transcript.reported());
         } catch (ProviderException failure) {
             trial.failed(failure);
             throw failure;
@@ -69,8 +71,8 @@ final class AskProvider {
     }
 
     /** An attempt has succeeded when the first chunk is there: until then nothing was delivered. */
-    private static Opened open(Provider provider, ChatRequest request, Trial trial) {
-        ChatStream stream = provider.chat().stream(request);
+    private static Opened open(Candidate candidate, ChatRequest request, Trial trial) {
+        ChatStream stream = candidate.chat().stream(request);
         boolean handedOver = false;
         try {
             var opened = new Opened(stream, stream.next(), trial);
@@ -84,11 +86,17 @@ final class AskProvider {
         }
     }
 
-    private static ChatRequest request(Call call, ChatOrder order, Provider provider, String model) {
+    private static void used(Trial trial, @Nullable TokenUsage reported) {
+        if (reported != null) {
+            trial.used(reported.completion());
+        }
+    }
+
+    private static ChatRequest request(Call call, ChatOrder order, Candidate candidate) {
         ObjectNode body = order.body().objectNode();
-        body.put("model", model);
+        body.put("model", candidate.modelName());
         body.setAll(order.body());
-        return new ChatRequest(call.id(), provider.credential(), body, order.cancellation());
+        return new ChatRequest(call.id(), candidate.credential(), body, order.cancellation());
     }
 
     private record Opened(ChatStream stream, @Nullable ChatChunk first, Trial trial) {}

@@ -1,8 +1,12 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.Spender;
+import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.spi.Cancellation;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,8 +32,45 @@ public record ChatOrder(
 
     /** The most tokens the answer may have, if the request says so; {@code fallback} otherwise. */
     long outputLimit(long fallback) {
-        long limit = body.path("max_completion_tokens")
-                .asLong(body.path("max_tokens").asLong(fallback));
-        return Math.min(limit, fallback) * Math.max(1, body.path("n").asLong(1));
+        return Math.min(requestedLimit(fallback), fallback)
+                * Math.max(1, body.path("n").asLong(1));
+    }
+
+    /** Whether the model takes a prompt of this length and may answer at the length the request allows. */
+    boolean fits(Model model) {
+        return promptTokens < model.contextWindow() && requestedLimit(0) <= model.maxOutput();
+    }
+
+    /** The capabilities a model needs for it. */
+    Set<String> wantedCapabilities() {
+        Set<String> wanted = new LinkedHashSet<>();
+        if (stream) {
+            wanted.add("stream");
+        }
+        if (body.has("tools")) {
+            wanted.add("tools");
+        }
+        if (body.has("response_format")) {
+            wanted.add("json");
+        }
+        if (hasPictures()) {
+            wanted.add("vision");
+        }
+        return wanted;
+    }
+
+    private boolean hasPictures() {
+        for (JsonNode message : body.path("messages")) {
+            for (JsonNode part : message.path("content")) {
+                if (part.path("type").asString("").equals("image_url")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private long requestedLimit(long fallback) {
+        return body.path("max_completion_tokens").asLong(body.path("max_tokens").asLong(fallback));
     }
 }

@@ -37,6 +37,7 @@ public record ChatResult(
 
     @Override
     public CallEnd end() {
-        return new CallEnd(cancelled ? Status.CANCELLED : Status.SUCCEEDED, provider, usage, costMicros, usageSource);
+        return new CallEnd(
+                cancelled ? Status.CANCELLED : Status.SUCCEEDED, provider, model, usage, costMicros, usageSource);
     }
 }

@@ -1,6 +1,8 @@
 package dev.atelier.aiproxy.chat;
 
 import dev.atelier.aiproxy.Call;
+import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.route.Asked;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.aiproxy.tokens.TokenCounter;
 import dev.atelier.events.UsageEvent.UsageSource;
@@ -19,17 +21,17 @@ final class FinishChat {
     }
 
     /** The result of an answered or cancelled call; {@code transcript} holds what was delivered. */
-    ChatResult result(Call call, ChatOrder order, String provider, Transcript transcript, boolean cancelled) {
-        TokenUsage reported = believable(order, call, transcript);
+    ChatResult result(Call call, ChatOrder order, Asked answered, Transcript transcript, boolean cancelled) {
+        TokenUsage reported = believable(order, answered.model(), transcript);
         TokenUsage usage = reported == null ? counted(order, transcript, cancelled) : reported;
         return new ChatResult(
                 call.id(),
-                provider,
-                call.model().id(),
+                answered.provider(),
+                answered.model().id(),
                 transcript.content(),
                 cancelled ? "cancelled" : transcript.finishReason(),
                 usage,
-                call.costMicros(usage),
+                call.costMicros(answered.model(), usage),
                 reported == null ? UsageSource.ESTIMATED : UsageSource.REPORTED,
                 cancelled,
                 transcript.body());
@@ -39,14 +41,14 @@ final class FinishChat {
      * What the provider reported; {@code null} if it reported nothing, or nonsense: an answer without tokens, or far more
      * than was asked for. Then we count ourselves.
      */
-    private static @Nullable TokenUsage believable(ChatOrder order, Call call, Transcript transcript) {
+    private static @Nullable TokenUsage believable(ChatOrder order, Model model, Transcript transcript) {
         TokenUsage reported = transcript.reported();
         if (reported == null) {
             return null;
         }
         boolean tooLittle = reported.completion() == 0 && !transcript.content().isEmpty();
         boolean tooMuch = reported.prompt() > 2 * order.promptTokens() + SLACK
-                || reported.completion() > order.outputLimit(call.model().maxOutput()) + SLACK;
+                || reported.completion() > order.outputLimit(model.maxOutput()) + SLACK;
         return tooLittle || tooMuch ? null : reported;
     }
 

@@ -7,6 +7,9 @@ import dev.atelier.aiproxy.pipeline.PrepareCall;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Step 1: finds the model, refuses what it cannot do, and has the call prepared. */
 final class PrepareChat {
@@ -25,22 +28,44 @@ final class PrepareChat {
             throw ApiException.invalid("model", "proxy.model.unknown");
         }
         refuseWhatItCannotDo(order, model);
-        var most = new TokenUsage(order.promptTokens(), 0, order.outputLimit(model.maxOutput()), 0);
-        return prepareCall.prepare(order.spender(), "chat", model, most, order.reference());
+        return prepareCall.prepare(
+                order.spender(),
+                "chat",
+                model,
+                fallbacks(order, model),
+                each -> new TokenUsage(order.promptTokens(), 0, order.outputLimit(each.maxOutput()), 0),
+                order.reference());
     }
 
     private static void refuseWhatItCannotDo(ChatOrder order, Model model) {
         if (order.promptTokens() >= model.contextWindow()) {
             throw ApiException.invalid("content", "proxy.prompt.too-long", model.contextWindow());
         }
-        refuseUnless(!order.stream() || model.can("stream"), "stream");
-        refuseUnless(!order.body().has("tools") || model.can("tools"), "tools");
-        refuseUnless(!order.body().has("response_format") || model.can("json"), "json");
+        String missing = missing(order, model);
+        if (missing != null) {
+            throw ApiException.of(ErrorCode.UNSUPPORTED_BY_MODEL).withMessage("proxy.model.cannot", missing);
+        }
     }
 
-    private static void refuseUnless(boolean able, String capability) {
-        if (!able) {
-            throw ApiException.of(ErrorCode.UNSUPPORTED_BY_MODEL).withMessage("proxy.model.cannot", capability);
+    /** Those of the model's fallbacks that could take the order as it is. */
+    private List<Model> fallbacks(ChatOrder order, Model model) {
+        List<Model> able = new ArrayList<>(model.fallbacks().size());
+        for (String id : model.fallbacks()) {
+            Model other = catalogue.find(id);
+            if (other != null && order.fits(other) && missing(order, other) == null) {
+                able.add(other);
+            }
         }
+        return able;
+    }
+
+    /** What the order wants and the model cannot do; {@code null} if it can do all. */
+    private static @Nullable String missing(ChatOrder order, Model model) {
+        for (String capability : order.wantedCapabilities()) {
+            if (!model.can(capability)) {
+                return capability;
+            }
+        }
+        return null;
     }
 }

@@ -7,13 +7,14 @@ import dev.atelier.aiproxy.pipeline.Pipeline;
 import dev.atelier.aiproxy.pipeline.PrepareCall;
 import dev.atelier.aiproxy.pipeline.WatchCall;
 import dev.atelier.aiproxy.route.Attempts;
-import dev.atelier.aiproxy.route.Provider;
+import dev.atelier.aiproxy.route.Candidate;
 import dev.atelier.aiproxy.route.ProviderRouter;
 import dev.atelier.aiproxy.spi.EmbeddingAnswer;
 import dev.atelier.aiproxy.spi.EmbeddingRequest;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -47,7 +48,8 @@ public final class EmbeddingProxy {
      */
     public EmbeddingResult embed(EmbeddingOrder order, Consumer<EmbeddingResult> delivery) {
         var most = new TokenUsage(order.tokens(), 0, 0, 0);
-        Call call = prepareCall.prepare(order.spender(), ModelCatalogue.EMBEDDING, order.model(), most, null);
+        Call call = prepareCall.prepare(
+                order.spender(), ModelCatalogue.EMBEDDING, order.model(), List.of(), _ -> most, null);
         return pipeline.run(call, attempts -> answer(call, order, attempts), delivery);
     }
 
@@ -61,15 +63,16 @@ public final class EmbeddingProxy {
                         call,
                         order.cancellation(),
                         attempts,
-                        (provider, model) -> ask(provider, request(call, order, provider, model)))));
+                        (candidate, _) -> candidate.embedding().callService(request(call, order, candidate)))));
         EmbeddingAnswer answer = Objects.requireNonNull(answered.get());
         TokenUsage reported = believable(answer.usage(), order);
         TokenUsage usage = reported == null ? new TokenUsage(order.tokens(), 0, 0, 0) : reported;
         var end = new CallEnd(
                 Status.SUCCEEDED,
-                attempts.answeredBy(),
+                attempts.answeredBy().provider(),
+                call.model().id(),
                 usage,
-                call.costMicros(usage),
+                call.costMicros(call.model(), usage),
                 reported == null ? UsageSource.ESTIMATED : UsageSource.REPORTED);
         return new EmbeddingResult(answer.body(), end);
     }
@@ -80,15 +83,10 @@ public final class EmbeddingProxy {
         return nonsense ? null : reported;
     }
 
-    private static EmbeddingAnswer ask(Provider provider, EmbeddingRequest request) {
-        return Objects.requireNonNull(provider.embedding(), "the catalogue checked who embeds")
-                .callService(request);
-    }
-
-    private static EmbeddingRequest request(Call call, EmbeddingOrder order, Provider provider, String model) {
+    private static EmbeddingRequest request(Call call, EmbeddingOrder order, Candidate candidate) {
         ObjectNode body = order.body().objectNode();
-        body.put("model", model);
+        body.put("model", candidate.modelName());
         body.setAll(order.body());
-        return new EmbeddingRequest(call.id(), provider.credential(), body, order.cancellation());
+        return new EmbeddingRequest(call.id(), candidate.credential(), body, order.cancellation());
     }
 }

@@ -120,11 +120,11 @@ public final class CallJournal {
      * Closes a call whose answer could not be handed over: as failed, unless the studio finds it stored after all. If the
      * store is away just now, that is found out later.
      *
-     * @param provider who answered
+     * @param answered how it would have ended
      */
-    public void settle(Call call, String provider, @Nullable String traceparent) {
+    public void settle(Call call, CallEnd answered, @Nullable String traceparent) {
         nowOrLate(call, () -> {
-            CallEnd end = deliveries.endOf(call.id(), call.reference(), provider);
+            CallEnd end = deliveries.endOf(call.id(), call.reference(), answered.provider(), answered.model());
             close(new RecordedEvent(EventDocuments.event(call, end, clock.instant()), traceparent));
         });
     }

@@ -21,8 +21,8 @@ public interface Deliveries {
     CallEnd find(String callId, String reference);
 
     /** How a call ended of which nothing else is known: as its stored answer tells, else it failed. */
-    default CallEnd endOf(String callId, @Nullable String reference, String provider) {
+    default CallEnd endOf(String callId, @Nullable String reference, String provider, String model) {
         CallEnd delivered = reference == null ? null : find(callId, reference);
-        return delivered == null ? CallEnd.failed(provider) : delivered;
+        return delivered == null ? CallEnd.failed(provider, model) : delivered;
     }
 }

@@ -37,7 +37,7 @@ final class EventDocuments {
                 call.service(),
                 call.operation(),
                 end.provider(),
-                call.model().id(),
+                end.model(),
                 call.isOnOwnKeys() ? KeyOwner.USER : KeyOwner.PLATFORM,
                 call.keys().idFor(end.provider()),
                 call.spender().tokenId(),
@@ -59,7 +59,7 @@ final class EventDocuments {
                 entry.getString("service"),
                 entry.getString("operation"),
                 end.provider(),
-                entry.getString("model"),
+                end.model(),
                 entry.containsKey(OWN_KEYS) ? KeyOwner.USER : KeyOwner.PLATFORM,
                 keyId(entry, end.provider()),
                 entry.getString("tokenId"),
@@ -76,6 +76,7 @@ final class EventDocuments {
     static Document toDocument(UsageEvent event) {
         Tokens tokens = event.tokens();
         Document document = new Document("provider", event.provider())
+                .append("model", event.model())
                 .append("keyOwner", event.keyOwner().name())
                 .append("status", event.status().name())
                 .append("prompt", tokens.prompt())
@@ -102,7 +103,7 @@ final class EventDocuments {
                         entry.getString("service"),
                         entry.getString("operation"),
                         event.getString("provider"),
-                        entry.getString("model"),
+                        event.get("model", entry.getString("model")),
                         KeyOwner.valueOf(event.getString("keyOwner")),
                         event.getString("keyId"),
                         entry.getString("tokenId"),

@@ -59,7 +59,10 @@ final class OrphanedCalls {
 
     private CallEnd end(Document entry) {
         return deliveries.endOf(
-                entry.getObjectId("_id").toHexString(), entry.getString("reference"), entry.getString("provider"));
+                entry.getObjectId("_id").toHexString(),
+                entry.getString("reference"),
+                entry.getString("provider"),
+                entry.getString("model"));
     }
 
     private List<Document> find(Bson filter) {

@@ -5,6 +5,7 @@ import dev.atelier.aiproxy.hold.HoldFunds;
 import dev.atelier.aiproxy.journal.CallEnd;
 import dev.atelier.aiproxy.journal.CallJournal;
 import dev.atelier.aiproxy.relay.TracedSend;
+import dev.atelier.aiproxy.route.Asked;
 import dev.atelier.aiproxy.route.Attempts;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,18 +70,19 @@ public final class Pipeline {
             if (delivered) {
                 journal.close(call, result.end(), traceparent);
             } else {
-                journal.settle(call, result.end().provider(), traceparent);
+                journal.settle(call, result.end(), traceparent);
             }
         }
     }
 
     /** Closes a call that brought nothing: counted if a provider was reached, forgotten otherwise. */
     private void fail(Call call, Attempts attempts, @Nullable String traceparent) {
-        String reached = attempts.reached();
+        Asked reached = attempts.reached();
         if (reached == null) {
             journal.discard(call);
         } else {
-            journal.close(call, CallEnd.failed(reached), traceparent);
+            journal.close(
+                    call, CallEnd.failed(reached.provider(), reached.model().id()), traceparent);
         }
     }
 

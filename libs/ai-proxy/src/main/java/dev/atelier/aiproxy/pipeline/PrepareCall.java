@@ -11,6 +11,9 @@ import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,18 @@ public final class PrepareCall {
      * A new call.
      *
      * @param service its word in statistics and its operation, such as {@code chat}
-     * @param most the most tokens it can use
+     * @param fallbacks models that may answer instead
+     * @param most the most tokens it can use with a model
      * @param reference the studio's note of where the answer will lie; {@code null} if it keeps none
      * @throws ApiException if neither the user nor the platform has a key for the model, or a budget is spent
      */
-    public Call prepare(Spender spender, String service, Model model, TokenUsage most, @Nullable String reference) {
+    public Call prepare(
+            Spender spender,
+            String service,
+            Model model,
+            List<Model> fallbacks,
+            Function<Model, TokenUsage> most,
+            @Nullable String reference) {
         OwnKeys keys = chooseKeys.of(spender.userId(), model);
         if (keys.isEmpty()) {
             refuseOnThePlatformsKeys(spender, model);
@@ -49,11 +59,21 @@ public final class PrepareCall {
                 service,
                 service,
                 model,
+                keys.isEmpty() ? fallbacks : List.of(),
                 catalogue.priceVersion(),
-                keys.isEmpty() ? model.price().costMicros(most) : 0,
+                most.apply(model).prompt(),
+                keys.isEmpty() ? estimateMicros(model, fallbacks, most) : 0,
                 clock.instant(),
                 reference,
                 keys);
+    }
+
+    /** Whoever answers in the end, it costs no more. */
+    private static long estimateMicros(Model model, List<Model> fallbacks, Function<Model, TokenUsage> most) {
+        return Stream.concat(Stream.of(model), fallbacks.stream())
+                .mapToLong(each -> each.price().costMicros(most.apply(each)))
+                .max()
+                .orElseThrow();
     }
 
     /** A budget is money: on the user's own keys none is spent. */

@@ -2,6 +2,7 @@ package dev.atelier.aiproxy.pipeline;
 
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.live.LiveCalls;
+import dev.atelier.aiproxy.route.Asked;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.spi.Cancellation;
 import io.micrometer.observation.Observation;
@@ -30,8 +31,8 @@ public final class WatchCall {
                 ask.run();
             } finally {
                 liveCalls.leave(cancellation);
-                String reached = attempts.reached();
-                observation.lowCardinalityKeyValue("provider", reached == null ? "none" : reached);
+                Asked reached = attempts.reached();
+                observation.lowCardinalityKeyValue("provider", reached == null ? "none" : reached.provider());
             }
         });
     }

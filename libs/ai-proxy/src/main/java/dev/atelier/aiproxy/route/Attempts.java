@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 public final class Attempts {
 
     private int count;
-    private @Nullable String reached;
+    private @Nullable Asked reached;
 
     /** How often a provider was asked. */
     public int count() {
         return count;
     }
 
-    /** The provider that was reached last; {@code null} as long as none was. */
-    public @Nullable String reached() {
+    /** Who was reached last; {@code null} as long as nobody was. */
+    public @Nullable Asked reached() {
         return reached;
     }
 
-    /** The provider an answer came from. */
-    public String answeredBy() {
+    /** Who an answer came from. */
+    public Asked answeredBy() {
         return Objects.requireNonNull(reached, "an answer comes from a provider");
     }
 
@@ -29,14 +29,14 @@ public final class Attempts {
         count++;
     }
 
-    void reached(String provider) {
-        reached = provider;
+    void reached(Asked asked) {
+        reached = asked;
     }
 
     /** A refused connection reached nobody. */
-    void failed(String provider, ProviderException failure) {
+    void failed(Asked asked, ProviderException failure) {
         if (!failure.neverReached()) {
-            reached = provider;
+            reached = asked;
         }
     }
 }

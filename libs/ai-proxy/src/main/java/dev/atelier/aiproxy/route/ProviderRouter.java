@@ -4,103 +4,104 @@ import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ProviderException;
 import io.github.resilience4j.retry.Retry;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Step 4 of the pipeline: asks the providers of a model in order. What a provider has not taken may be tried again, at
- * the next provider at once or at the same one after a pause with jitter; the number of attempts is one budget for the
- * whole call.
+ * Step 4 of the pipeline: asks the candidates of a call in order. What a provider has not taken may be tried again, at the
+ * next candidate at once or at the same one after a pause with jitter. The number of attempts is limited for each call, and
+ * by the {@link RetryBudget} for all calls together.
  */
 public final class ProviderRouter {
 
     private final Providers providers;
     private final Retry retry;
+    private final RetryBudget retryBudget;
 
     /** A router whose {@code retry} says what may be repeated, how often and after which pause. */
-    public ProviderRouter(Providers providers, Retry retry) {
+    public ProviderRouter(Providers providers, Retry retry, RetryBudget retryBudget) {
         this.providers = providers;
         this.retry = retry;
+        this.retryBudget = retryBudget;
     }
 
     /**
      * Makes attempts until one succeeds or none may follow.
      *
      * @param attempts notes what was tried
-     * @throws ProviderException of the last attempt
+     * @throws ProviderException of the last attempt, or of the first guard if no attempt could be made
      */
     public <T> T route(Call call, Cancellation cancellation, Attempts attempts, Attempt<T> attempt) {
-        return open(call, cancellation, attempts, (provider, name, trial) -> attempt.on(provider, name));
-    }
-
-    /**
-     * Makes attempts like {@link #route}, but of the kind that goes on after it has returned: its trial says how it ended.
-     *
-     * @param attempts notes what was tried
-     * @throws ProviderException of the last attempt
-     */
-    public <T> T open(Call call, Cancellation cancellation, Attempts attempts, Opening<T> opening) {
-        Deque<Candidate> candidates = candidates(call);
-        Retry.AsyncContext<T> budget = retry.asyncContext();
+        retryBudget.called();
+        Candidates candidates = candidates(call);
+        Retry.AsyncContext<T> retries = retry.asyncContext();
+        ProviderException told = null;
         while (true) {
-            Candidate candidate = candidates.removeFirst();
+            Candidate candidate = candidates.next();
+            Trial trial = null;
             try {
-                T answer = ask(candidate, attempts, opening);
-                budget.onComplete();
+                trial = Trial.of(candidate.key().guard(), call.promptTokens());
+                T answer = ask(candidate, trial, attempts, attempt);
+                retries.onComplete();
                 return answer;
             } catch (ProviderException failure) {
-                boolean untriedNext =
-                        !candidates.isEmpty() && !candidates.getFirst().tried();
-                long pauseMillis = budget.onError(failure);
+                told = trial != null || told == null ? failure : told;
+                long pauseMillis = trial == null ? -1 : retries.onError(failure);
                 if (pauseMillis >= 0) {
-                    candidates.addLast(candidate.asTried());
+                    candidates.again(candidate);
                 }
-                if (candidates.isEmpty() || !failure.anotherProviderMayHelp() || isSpent(attempts)) {
-                    throw failure;
+                if (!mayGoOn(candidates, failure, attempts, trial)) {
+                    throw told;
                 }
-                if (!untriedNext) {
+                if (!candidates.hasUntried()) {
                     pause(Math.max(0, pauseMillis), cancellation);
                 }
             }
         }
     }
 
-    private Deque<Candidate> candidates(Call call) {
-        Deque<Candidate> candidates = new ArrayDeque<>(providers.candidates(call));
+    private Candidates candidates(Call call) {
+        var candidates = new Candidates(providers.candidates(call));
         if (candidates.isEmpty()) {
             throw ProviderException.Unavailable.unreachable("no provider is configured", null);
         }
         return candidates;
     }
 
-    private boolean isSpent(Attempts attempts) {
-        return attempts.count() >= retry.getRetryConfig().getMaxAttempts();
+    /** Passing over somebody whose guard lets nobody pass costs nothing of the budget. */
+    private boolean mayGoOn(
+            Candidates candidates, ProviderException failure, Attempts attempts, @Nullable Trial trial) {
+        return !candidates.isEmpty()
+                && failure.anotherProviderMayHelp()
+                && attempts.count() < retry.getRetryConfig().getMaxAttempts()
+                && (trial == null || retryBudget.take());
     }
 
-    private static <T> T ask(Candidate candidate, Attempts attempts, Opening<T> opening) {
-        Provider provider = candidate.provider();
-        Trial trial = Trial.of(provider.breaker());
+    private static <T> T ask(Candidate candidate, Trial trial, Attempts attempts, Attempt<T> attempt) {
         attempts.started();
         boolean classified = false;
+        boolean goesOn = false;
         try {
-            T answer = opening.on(provider, candidate.model(), trial);
-            if (!trial.isOngoing()) {
+            T answer = attempt.on(candidate, trial);
+            goesOn = trial.isOngoing();
+            if (!goesOn) {
                 trial.succeeded();
             }
             classified = true;
-            attempts.reached(provider.name());
+            attempts.reached(candidate.asked());
             return answer;
         } catch (ProviderException failure) {
             trial.failed(failure);
             classified = true;
-            attempts.failed(provider.name(), failure);
+            attempts.failed(candidate.asked(), failure);
             throw failure;
         } finally {
             if (!classified) { // a fault of ours, after which nobody knows how far the request came
+                attempts.reached(candidate.asked());
+            }
+            if (!goesOn) {
                 trial.end();
-                attempts.reached(provider.name());
             }
         }
     }
@@ -120,28 +121,16 @@ public final class ProviderRouter {
         }
     }
 
-    /** One try at one provider. */
+    /** One try at one candidate. */
     @FunctionalInterface
     public interface Attempt<T> {
 
         /**
          * Asks the provider once.
          *
-         * @param model the provider's own name of the model
+         * @param trial to be told if the answer goes on after this has returned, and then how it ended; it is judged by the
+         *     return otherwise
          */
-        T on(Provider provider, String model);
-    }
-
-    /** One try at one provider that may go on after it has returned. */
-    @FunctionalInterface
-    public interface Opening<T> {
-
-        /**
-         * Asks the provider once.
-         *
-         * @param model the provider's own name of the model
-         * @param trial to be told if the answer goes on, and then how it ended; it is judged by the return otherwise
-         */
-        T on(Provider provider, String model, Trial trial);
+        T on(Candidate candidate, Trial trial);
     }
 }

@@ -2,6 +2,7 @@ package dev.atelier.aiproxy.route;
 
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
+import dev.atelier.aiproxy.catalogue.CatalogueProperties.KeyProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.RouteProperties;
 import dev.atelier.aiproxy.catalogue.Model;
@@ -12,45 +13,66 @@ import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.EmbeddingAdapter;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderHttp;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The configured providers, each with its adapter. */
+/** The configured providers, each with its adapter and its keys. */
 public final class Providers {
 
-    private final Map<String, Provider> byName = new HashMap<>();
+    private final Map<String, AdapterType> types;
+    private final ProviderHttp http;
+    private final KeyGuards guards;
+    private final DoubleSupplier chance;
+    private volatile Map<String, Provider> byName;
 
-    /** Makes and initializes an adapter for each provider of the catalogue. */
+    /**
+     * Makes and initializes an adapter for each provider of the catalogue.
+     *
+     * @param chance from 0 to below 1, by which calls are shared out
+     */
     public Providers(
             CatalogueProperties catalogue,
             List<AdapterType> types,
             ProviderHttp http,
-            CircuitBreakerRegistry breakers) {
-        Map<String, AdapterType> typesByName =
-                types.stream().collect(Collectors.toMap(AdapterType::name, Function.identity()));
-        catalogue.providers().forEach((name, settings) -> {
-            AdapterType type = typesByName.get(settings.adapter());
-            if (type == null) {
-                throw new IllegalArgumentException("provider " + name + " wants the unknown adapter "
-                        + settings.adapter() + ", there are " + typesByName.keySet());
-            }
-            byName.put(name, provider(name, settings, type, http, breakers));
-        });
-        refuseWhoCannotEmbed(catalogue);
+            KeyGuards guards,
+            DoubleSupplier chance) {
+        this.types = types.stream().collect(Collectors.toMap(AdapterType::name, Function.identity()));
+        this.http = http;
+        this.guards = guards;
+        this.chance = chance;
+        this.byName = providers(catalogue);
     }
 
-    private static Provider provider(
-            String name,
-            ProviderProperties settings,
-            AdapterType type,
-            ProviderHttp http,
-            CircuitBreakerRegistry breakers) {
+    /**
+     * Goes on with other settings. Whoever is being asked finishes on the old ones.
+     *
+     * @throws IllegalArgumentException if they are wrong; then nothing changes
+     */
+    public void replace(CatalogueProperties catalogue) {
+        byName = providers(catalogue);
+    }
+
+    private Map<String, Provider> providers(CatalogueProperties catalogue) {
+        Map<String, Provider> providers = new HashMap<>();
+        catalogue.providers().forEach((name, settings) -> {
+            AdapterType type = types.get(settings.adapter());
+            if (type == null) {
+                throw new IllegalArgumentException("provider " + name + " wants the unknown adapter "
+                        + settings.adapter() + ", there are " + types.keySet());
+            }
+            providers.put(name, provider(name, settings, type));
+        });
+        refuseWhoCannotEmbed(catalogue, providers);
+        return providers;
+    }
+
+    private Provider provider(String name, ProviderProperties settings, AdapterType type) {
         var config = new ProviderConfig(name, settings.baseUrl(), settings.options());
         ChatAdapter chat = type.chat().get();
         chat.initialize(config, http);
@@ -59,16 +81,26 @@ public final class Providers {
         if (embedding != null) {
             embedding.initialize(config, http);
         }
-        return new Provider(
-                name, chat, embedding, new Credential(settings.apiKey()), breakers.circuitBreaker("provider-" + name));
+        return new Provider(name, chat, embedding, keys(name, settings), guards.own(name, settings.limits()));
     }
 
-    private void refuseWhoCannotEmbed(CatalogueProperties catalogue) {
+    private List<ProviderKey> keys(String provider, ProviderProperties settings) {
+        List<ProviderKey> keys = new ArrayList<>();
+        for (KeyProperties key : settings.allKeys()) {
+            keys.add(new ProviderKey(
+                    new Credential(key.apiKey()),
+                    key.weight(),
+                    guards.platform(provider, key.name(), settings.limits())));
+        }
+        return keys;
+    }
+
+    private static void refuseWhoCannotEmbed(CatalogueProperties catalogue, Map<String, Provider> providers) {
         catalogue.models().stream()
                 .filter(model -> model.kind().equals(ModelCatalogue.EMBEDDING))
                 .flatMap(model -> model.providers().stream())
                 .map(RouteProperties::provider)
-                .filter(name -> Objects.requireNonNull(byName.get(name)).embedding() == null)
+                .filter(name -> Objects.requireNonNull(providers.get(name)).embedding() == null)
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("the adapter of provider " + name + " makes no embeddings");
@@ -77,25 +109,47 @@ public final class Providers {
 
     /** Whether anyone who serves the model is configured. */
     public boolean serve(Model model) {
-        return model.routes().stream().anyMatch(route -> provider(route).isAvailable());
+        Map<String, Provider> providers = byName;
+        return model.routes().stream()
+                .map(route -> providers.get(route.provider()))
+                .anyMatch(provider -> provider != null && provider.isAvailable());
     }
 
-    /** Who may be asked for this call, and with which key: on a user's own keys nobody that they are not for. */
+    /**
+     * Who may be asked for this call, the preferred first: the ordered model before its fallbacks, then by priority, and
+     * among equals by chance in proportion to their weights. Resting keys come after all others. On a user's own keys there
+     * is nobody that they are not for.
+     */
     List<Candidate> candidates(Call call) {
-        List<Candidate> candidates = new ArrayList<>(call.model().routes().size());
-        for (Model.Route route : call.model().routes()) {
-            Provider provider = provider(route);
-            OwnKey own = call.keys().find(route.provider());
-            if (own != null) {
-                candidates.add(new Candidate(provider.with(own), route.model(), false));
-            } else if (!call.isOnOwnKeys() && provider.isAvailable()) {
-                candidates.add(new Candidate(provider, route.model(), false));
+        Map<String, Provider> providers = byName;
+        List<Ranked> ranked = new ArrayList<>();
+        int step = 0;
+        for (Model model : call.models()) {
+            for (Model.Route route : model.routes()) {
+                Provider provider = providers.get(route.provider()); // null: taken out while the call was prepared
+                if (provider != null) {
+                    for (ProviderKey key : keys(call, provider)) {
+                        ranked.add(ranked(new Candidate(provider, key, model, route.model()), step, route));
+                    }
+                }
             }
+            step++;
         }
-        return candidates;
+        return ranked.stream().sorted().map(Ranked::candidate).toList();
     }
 
-    private Provider provider(Model.Route route) {
-        return Objects.requireNonNull(byName.get(route.provider()), "the catalogue checked its providers");
+    private static List<ProviderKey> keys(Call call, Provider provider) {
+        OwnKey own = call.keys().find(provider.name());
+        if (own != null) {
+            return List.of(provider.own(own));
+        }
+        return call.isOnOwnKeys() || !provider.isAvailable() ? List.of() : provider.keys();
+    }
+
+    private Ranked ranked(Candidate candidate, int step, Model.Route route) {
+        double weight = (double) route.weight() * candidate.key().weight();
+        // the smallest of such draws falls to each in proportion to its weight
+        double draw = weight == 0 ? Double.POSITIVE_INFINITY : -Math.log(1 - chance.getAsDouble()) / weight;
+        return new Ranked(candidate, candidate.key().guard().isResting(), step, route.priority(), draw);
     }
 }

@@ -1,23 +1,28 @@
 package dev.atelier.aiproxy.route;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.atelier.aiproxy.ProxyProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
+import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The router and its policies. */
 @Configuration(proxyBeanMethods = false)
@@ -31,8 +36,15 @@ public class RouteConfiguration {
     private static final Duration NEVER_TOO_SLOW = Duration.ofDays(1);
 
     @Bean
-    ProviderRouter providerRouter(Providers providers, ProxyProperties properties) {
-        return new ProviderRouter(providers, Retry.of("provider", retryConfig(properties)));
+    ProviderRouter providerRouter(Providers providers, ProxyProperties properties, MeterRegistry metrics) {
+        RetryRegistry retries = RetryRegistry.of(retryConfig(properties));
+        TaggedRetryMetrics.ofRetryRegistry(retries).bindTo(metrics);
+        ProxyProperties.Retries settings = properties.retries();
+        var budget = new RetryBudget(settings.percent(), settings.perSecond());
+        Gauge.builder("atelier.provider.retries.saved", budget, RetryBudget::saved)
+                .description("attempts the retry budget would still allow at once")
+                .register(metrics);
+        return new ProviderRouter(providers, retries.retry("provider"), budget);
     }
 
     @Bean
@@ -42,9 +54,19 @@ public class RouteConfiguration {
             ProviderHttp http,
             ProxyProperties properties,
             MeterRegistry metrics) {
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breakerConfig(properties.breaker()));
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(metrics);
-        return new Providers(catalogue, types, http, breakers);
+        var guards = new KeyGuards(properties, Ticker.systemTicker(), metrics);
+        return new Providers(
+                catalogue,
+                types,
+                http,
+                guards,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Bean
+    FollowCatalogue followCatalogue(
+            Environment environment, Validator validator, ModelCatalogue models, Providers providers) {
+        return new FollowCatalogue(environment, validator, models, providers);
     }
 
     static RetryConfig retryConfig(ProxyProperties properties) {

@@ -3,25 +3,30 @@ package dev.atelier.aiproxy.route;
 import dev.atelier.aiproxy.spi.ProviderException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
-/** One attempt as the breaker of its provider sees it: it counts when it is known how it ended. One call, one thread. */
+/** One attempt as the guard of its key sees it: it counts when it is known how it ended. One call, one thread. */
 public final class Trial {
 
+    private final KeyGuard guard;
     private final CircuitBreaker breaker;
     private final long start;
     private long took = -1;
     private boolean judged;
+    private boolean over;
 
-    private Trial(CircuitBreaker breaker) {
-        this.breaker = breaker;
+    private Trial(KeyGuard guard) {
+        this.guard = guard;
+        this.breaker = guard.breaker();
         this.start = breaker.getCurrentTimestamp();
     }
 
-    /** @throws ProviderException.Resting if the provider is left alone just now */
-    static Trial of(CircuitBreaker breaker) {
-        if (!breaker.tryAcquirePermission()) {
-            throw new ProviderException.Resting();
-        }
-        return new Trial(breaker);
+    /**
+     * Begins one, if the guard lets it pass.
+     *
+     * @throws ProviderException if it does not; nobody was asked
+     */
+    static Trial of(KeyGuard guard, long promptTokens) {
+        guard.enter(promptTokens);
+        return new Trial(guard);
     }
 
     /**
@@ -43,18 +48,28 @@ public final class Trial {
         }
     }
 
+    /** The answer took so many tokens, beside the prompt. */
+    public void used(long completionTokens) {
+        guard.used(completionTokens);
+    }
+
     /** There was no answer, or it broke off. */
     public void failed(ProviderException failure) {
+        guard.failed(failure);
         if (!judged || failure.outage()) {
             judged = true;
             breaker.onError(elapsed(), breaker.getTimestampUnit(), failure);
         }
     }
 
-    /** It ended by a fault of ours, which says nothing of the provider; does nothing if it was judged before. */
+    /** It is over. If nobody has judged it, it ended by a fault of ours, which says nothing of the provider. */
     public void end() {
+        if (over) {
+            return;
+        }
+        over = true;
+        guard.leave();
         if (!judged) {
-            judged = true;
             breaker.releasePermission();
         }
     }

@@ -3,16 +3,14 @@ package dev.atelier.aiproxy.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.aiproxy.Call;
-import dev.atelier.aiproxy.Spender;
+import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
-import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.aiproxy.tokens.TokenCounter;
 import dev.atelier.events.UsageEvent.UsageSource;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,18 +25,9 @@ class FinishChatTest {
             500,
             Set.of("stream"),
             new Price(1_000_000, 1_000_000, 1_000_000),
-            List.of(new Model.Route("openai", "m")));
-    private static final Call CALL = new Call(
-            "65f000000000000000000001",
-            Spender.person("65f000000000000000000002"),
-            "chat",
-            "chat",
-            MODEL,
-            "v1",
-            1,
-            Instant.parse("2026-11-23T10:00:00Z"),
-            null,
-            OwnKeys.NONE);
+            List.of(new Model.Route("openai", "m", 0, 1)),
+            List.of());
+    private static final Call CALL = Sample.call(MODEL);
 
     private final FinishChat finish = new FinishChat(new TokenCounter());
 
@@ -80,6 +69,6 @@ class FinishChatTest {
         transcript.add(new ChatChunk("{}", "Hello there, friend.", "stop", reported));
         var order = new ChatOrder(
                 CALL.spender(), "m", new JsonMapper().createObjectNode(), 12, true, new Cancellation(), null);
-        return finish.result(CALL, order, "openai", transcript, cancelled);
+        return finish.result(CALL, order, Sample.asked(MODEL), transcript, cancelled);
     }
 }

@@ -49,7 +49,14 @@ class CallJournalTest {
 
     private static final Duration LEASE = Duration.ofSeconds(12);
     private static final Model MODEL = new Model(
-            "m", "M", 1000, 100, Set.of("stream"), new Price(1, 1, 1), List.of(new Model.Route("openai", "m")));
+            "m",
+            "M",
+            1000,
+            100,
+            Set.of("stream"),
+            new Price(1, 1, 1),
+            List.of(new Model.Route("openai", "m", 0, 1)),
+            List.of());
 
     private static MongoClient client;
 
@@ -124,7 +131,7 @@ class CallJournalTest {
         one.journal().open(call, "openai", null);
 
         one.journal().close(call, succeeded(), null);
-        one.journal().close(call, CallEnd.failed("openai"), null);
+        one.journal().close(call, CallEnd.failed("openai", "m"), null);
 
         assertThat(entry(call).getString("state")).isEqualTo("succeeded");
         assertThat(recorded).hasSize(1);
@@ -377,8 +384,8 @@ class CallJournalTest {
         one.journal().open(lost, "openai", null);
         delivered.put("shelf-1", succeeded());
         store.is(Line.CUT);
-        one.journal().settle(stored, "openai", null);
-        one.journal().settle(lost, "openai", null);
+        one.journal().settle(stored, succeeded(), null);
+        one.journal().settle(lost, succeeded(), null);
 
         store.is(Line.WELL);
         one.keeper().lookAfter();
@@ -440,7 +447,9 @@ class CallJournalTest {
                 "chat",
                 "chat",
                 MODEL,
+                List.of(),
                 "v1",
+                12,
                 100,
                 clock.instant(),
                 reference,
@@ -448,11 +457,11 @@ class CallJournalTest {
     }
 
     private static CallEnd succeeded() {
-        return new CallEnd(Status.SUCCEEDED, "openai", new TokenUsage(10, 0, 5, 0), 42, UsageSource.REPORTED);
+        return new CallEnd(Status.SUCCEEDED, "openai", "m", new TokenUsage(10, 0, 5, 0), 42, UsageSource.REPORTED);
     }
 
     private static CallEnd cancelled() {
-        return new CallEnd(Status.CANCELLED, "second", new TokenUsage(10, 4, 5, 2), 42, UsageSource.ESTIMATED);
+        return new CallEnd(Status.CANCELLED, "second", "m", new TokenUsage(10, 4, 5, 2), 42, UsageSource.ESTIMATED);
     }
 
     private Document entry(Call call) {

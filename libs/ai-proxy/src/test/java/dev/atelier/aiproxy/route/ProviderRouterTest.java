@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.ProxyProperties;
-import dev.atelier.aiproxy.Spender;
-import dev.atelier.aiproxy.catalogue.CatalogueProperties;
-import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
+import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.catalogue.Model;
-import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.key.OwnKey;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.spi.Cancellation;
@@ -23,22 +20,23 @@ import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.ProviderRequest;
 import dev.atelier.aiproxy.spi.ProviderResponse;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.Retry;
-import java.net.URI;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 class ProviderRouterTest {
 
@@ -47,21 +45,32 @@ class ProviderRouterTest {
     private final Attempts attempts = new Attempts();
     private final Cancellation cancellation = new Cancellation();
     private final List<String> asked = new ArrayList<>();
+    private final AtomicLong now = new AtomicLong();
+    private final Random chance = new Random(7);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Map<String, String> catalogue = new HashMap<>();
+
+    @BeforeEach
+    void knows_two_providers_with_a_key_and_one_without() {
+        provider("first", "api-key", "key-first");
+        provider("second", "api-key", "key-second");
+        provider("keyless");
+    }
 
     @Test
     void asks_the_first_provider_under_its_own_name_of_the_model() {
-        String answer = router().route(call("first"), cancellation, attempts, (provider, model) -> {
-            return provider.name() + ":" + model;
+        String answer = router().route(call("first"), cancellation, attempts, (candidate, _) -> {
+            return candidate.provider().name() + ":" + candidate.modelName();
         });
 
         assertThat(answer).isEqualTo("first:first-model");
         assertThat(attempts.count()).isOne();
-        assertThat(attempts.reached()).isEqualTo("first");
+        assertThat(attempts.answeredBy().provider()).isEqualTo("first");
     }
 
     @Test
     void tries_again_what_was_not_taken() {
-        String answer = routeFailing(model("first"), 2, outage(503));
+        String answer = routeFailing(Sample.model("first"), 2, outage(503));
 
         assertThat(answer).isEqualTo("first");
         assertThat(asked).containsExactly("first", "first", "first");
@@ -69,7 +78,7 @@ class ProviderRouterTest {
 
     @Test
     void gives_up_after_three_attempts() {
-        assertThatThrownBy(() -> routeFailing(model("first"), 9, outage(503)))
+        assertThatThrownBy(() -> routeFailing(Sample.model("first"), 9, outage(503)))
                 .isInstanceOf(ProviderException.Unavailable.class);
         assertThat(asked).hasSize(3);
         assertThat(attempts.count()).isEqualTo(3);
@@ -77,14 +86,15 @@ class ProviderRouterTest {
 
     @Test
     void moves_on_to_the_next_provider_and_keeps_to_one_budget() {
-        assertThatThrownBy(() -> routeFailing(model("first", "second"), 9, outage(500)))
+        assertThatThrownBy(() -> routeFailing(Sample.model("first", "second"), 9, outage(500)))
                 .isInstanceOf(ProviderException.Unavailable.class);
         assertThat(asked).containsExactly("first", "second", "first");
     }
 
     @Test
     void asks_another_provider_when_a_key_is_refused() {
-        String answer = routeFailing(model("first", "second"), 1, new ProviderException.CredentialRefused("bad key"));
+        String answer =
+                routeFailing(Sample.model("first", "second"), 1, new ProviderException.CredentialRefused("bad key"));
 
         assertThat(answer).isEqualTo("second");
     }
@@ -94,12 +104,12 @@ class ProviderRouterTest {
         var failures = new ArrayList<ProviderException>(
                 List.of(new ProviderException.CredentialRefused("bad key"), outage(503)));
 
-        String answer = router().route(call("first", "second"), cancellation, attempts, (provider, name) -> {
-            asked.add(provider.name());
+        String answer = router().route(call("first", "second"), cancellation, attempts, (candidate, _) -> {
+            asked.add(name(candidate));
             if (!failures.isEmpty()) {
                 throw failures.removeFirst();
             }
-            return provider.name();
+            return name(candidate);
         });
 
         assertThat(answer).isEqualTo("second");
@@ -108,18 +118,19 @@ class ProviderRouterTest {
 
     @Test
     void never_repeats_what_may_have_been_taken() {
-        assertThatThrownBy(() ->
-                        routeFailing(model("first", "second"), 1, ProviderException.Unavailable.brokenOff("cut", null)))
+        assertThatThrownBy(() -> routeFailing(
+                        Sample.model("first", "second"), 1, ProviderException.Unavailable.brokenOff("cut", null)))
                 .isInstanceOf(ProviderException.Unavailable.class);
         assertThat(asked).containsExactly("first");
-        assertThat(attempts.reached()).isEqualTo("first");
+        assertThat(attempts.answeredBy().provider()).isEqualTo("first");
     }
 
     @Test
     void never_repeats_a_refused_request_or_a_timeout() {
-        assertThatThrownBy(() -> routeFailing(model("first"), 1, new ProviderException.Rejected("bad", 400, null)))
+        assertThatThrownBy(
+                        () -> routeFailing(Sample.model("first"), 1, new ProviderException.Rejected("bad", 400, null)))
                 .isInstanceOf(ProviderException.Rejected.class);
-        assertThatThrownBy(() -> routeFailing(model("first"), 1, new ProviderException.TimedOut("slow", null)))
+        assertThatThrownBy(() -> routeFailing(Sample.model("first"), 1, new ProviderException.TimedOut("slow", null)))
                 .isInstanceOf(ProviderException.TimedOut.class);
         assertThat(asked).hasSize(2);
     }
@@ -127,11 +138,11 @@ class ProviderRouterTest {
     @Test
     void waits_as_long_as_the_provider_asks_but_not_longer_than_the_limit() {
         long start = System.nanoTime();
-        routeFailing(model("first"), 1, new ProviderException.RateLimited("slow down", Duration.ofMillis(120)));
+        routeFailing(Sample.model("first"), 1, new ProviderException.RateLimited("slow down", Duration.ofMillis(120)));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(115));
 
         assertThatThrownBy(() -> routeFailing(
-                        model("first"), 1, new ProviderException.RateLimited("slow down", Duration.ofHours(1))))
+                        Sample.model("first"), 1, new ProviderException.RateLimited("slow down", Duration.ofHours(1))))
                 .isInstanceOf(ProviderException.RateLimited.class);
     }
 
@@ -139,7 +150,7 @@ class ProviderRouterTest {
     void stops_waiting_when_the_call_is_cancelled() throws Exception {
         var pausing = new CompletableFuture<Void>();
         CompletableFuture<String> routed = CompletableFuture.supplyAsync(() -> router(Duration.ofMinutes(5))
-                .route(call("first"), cancellation, attempts, (p, m) -> {
+                .route(call("first"), cancellation, attempts, (_, _) -> {
                     pausing.complete(null);
                     throw new ProviderException.RateLimited("slow down", Duration.ofMinutes(1));
                 }));
@@ -154,15 +165,16 @@ class ProviderRouterTest {
     void leaves_a_provider_alone_that_keeps_failing() {
         ProviderRouter router = router();
         for (int i = 0; i < 4; i++) {
-            assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, (p, m) -> {
+            assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, (_, _) -> {
                         throw new ProviderException.TimedOut("slow", null);
                     }))
                     .isInstanceOf(ProviderException.TimedOut.class);
         }
 
-        assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, (p, m) -> "never asked"))
+        assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, (_, _) -> "never asked"))
                 .isInstanceOf(ProviderException.Resting.class);
-        assertThat(router.<String>route(call("first", "second"), cancellation, new Attempts(), (p, m) -> p.name()))
+        assertThat(router.<String>route(
+                        call("first", "second"), cancellation, new Attempts(), (candidate, _) -> name(candidate)))
                 .isEqualTo("second");
     }
 
@@ -203,18 +215,18 @@ class ProviderRouterTest {
     @Test
     void asks_no_provider_again_that_does_not_want_it() {
         assertThatThrownBy(() -> routeFailing(
-                        model("first"), 1, new ProviderException.RateLimited("no", Duration.ofMillis(1), false)))
+                        Sample.model("first"), 1, new ProviderException.RateLimited("no", Duration.ofMillis(1), false)))
                 .isInstanceOf(ProviderException.RateLimited.class);
         assertThat(asked).containsExactly("first");
         assertThat(routeFailing(
-                        model("first", "second"),
+                        Sample.model("first", "second"),
                         1,
                         new ProviderException.RateLimited("no", Duration.ofMillis(1), false)))
                 .isEqualTo("second");
     }
 
     private Trial begin(ProviderRouter router) {
-        return router.open(call("first"), cancellation, new Attempts(), (provider, name, trial) -> {
+        return router.route(call("first"), cancellation, new Attempts(), (_, trial) -> {
             trial.goesOn();
             return trial;
         });
@@ -222,29 +234,30 @@ class ProviderRouterTest {
 
     @Test
     void skips_a_provider_without_a_key() {
-        String answer = router().route(call("keyless", "second"), cancellation, attempts, (p, m) -> p.name());
+        String answer =
+                router().route(call("keyless", "second"), cancellation, attempts, (candidate, _) -> name(candidate));
 
         assertThat(answer).isEqualTo("second");
     }
 
     @Test
     void counts_a_refused_connection_as_reaching_nobody() {
-        assertThatThrownBy(() ->
-                        routeFailing(model("first"), 9, ProviderException.Unavailable.unreachable("refused", null)))
+        assertThatThrownBy(() -> routeFailing(
+                        Sample.model("first"), 9, ProviderException.Unavailable.unreachable("refused", null)))
                 .isInstanceOf(ProviderException.Unavailable.class);
         assertThat(attempts.reached()).isNull();
     }
 
     @Test
     void asks_with_the_users_own_key_and_nobody_it_is_not_for() {
-        Call call = call(model("first", "second"), own("second"));
+        Call call = call(Sample.model("first", "second"), own("second"));
 
         String key = router().route(
                         call,
                         cancellation,
                         attempts,
-                        (provider, model) ->
-                                provider.name() + ":" + provider.credential().secret());
+                        (candidate, _) ->
+                                name(candidate) + ":" + candidate.credential().secret());
 
         assertThat(key).isEqualTo("second:own-second");
         assertThat(call.firstProvider()).isEqualTo("second");
@@ -252,10 +265,10 @@ class ProviderRouterTest {
 
     @Test
     void never_replaces_a_refused_own_key_by_the_platforms() {
-        Call call = call(model("first", "second"), own("first"));
+        Call call = call(Sample.model("first", "second"), own("first"));
 
-        assertThatThrownBy(() -> router().route(call, cancellation, attempts, (provider, model) -> {
-                    asked.add(provider.credential().secret());
+        assertThatThrownBy(() -> router().route(call, cancellation, attempts, (candidate, _) -> {
+                    asked.add(candidate.credential().secret());
                     throw new ProviderException.CredentialRefused("bad key");
                 }))
                 .isInstanceOf(ProviderException.CredentialRefused.class);
@@ -264,42 +277,204 @@ class ProviderRouterTest {
 
     @Test
     void a_provider_without_a_platform_key_is_asked_with_the_users_own() {
-        Call call = call(model("keyless"), own("keyless"));
+        Call call = call(Sample.model("keyless"), own("keyless"));
 
         assertThat(router().<String>route(
                                 call,
                                 cancellation,
                                 attempts,
-                                (p, m) -> p.credential().secret()))
+                                (candidate, _) -> candidate.credential().secret()))
                 .isEqualTo("own-keyless");
     }
 
     @Test
     void bad_own_keys_do_not_make_the_provider_rest_for_everybody() {
         ProviderRouter router = router();
-        Call own = call(model("first"), own("first"));
+        Call own = call(Sample.model("first"), own("first"));
         for (int i = 0; i < 20; i++) {
             ProviderException refusal = i % 2 == 0
                     ? new ProviderException.CredentialRefused("bad key")
                     : new ProviderException.RateLimited("slow down", Duration.ofHours(1));
-            assertThatThrownBy(() -> router.route(own, cancellation, new Attempts(), (p, m) -> {
+            assertThatThrownBy(() -> router.route(own, cancellation, new Attempts(), (_, _) -> {
                         throw refusal;
                     }))
                     .isSameAs(refusal);
         }
 
-        assertThat(router.<String>route(call("first"), cancellation, attempts, (p, m) -> p.name()))
+        assertThat(router.<String>route(call("first"), cancellation, attempts, (candidate, _) -> name(candidate)))
                 .isEqualTo("first");
+    }
+
+    @Test
+    void shares_calls_out_among_equals_by_weight() {
+        provider("first", "api-key", "a", "keys[0].name", "b", "keys[0].api-key", "b", "keys[0].weight", "3");
+        ProviderRouter router = router();
+        Map<String, Integer> calls = new HashMap<>();
+        for (int i = 0; i < 4000; i++) {
+            calls.merge(router.route(call("first"), cancellation, new Attempts(), SECRET), 1, Integer::sum);
+        }
+
+        assertThat(calls.get("b")).isBetween(2850, 3150);
+        assertThat(calls.get("a")).isBetween(850, 1150);
+    }
+
+    @Test
+    void asks_who_stands_behind_only_when_nobody_of_a_better_priority_can() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(router().<String>route(call("first", "second"), cancellation, new Attempts(), NAME))
+                    .isEqualTo("first");
+        }
+    }
+
+    @Test
+    void goes_to_another_key_at_once_and_lets_the_refused_one_rest() {
+        provider("first", "api-key", "a", "keys[0].name", "b", "keys[0].api-key", "b", "keys[0].weight", "0");
+        ProviderRouter router = router();
+        var busy = new ProviderException.RateLimited("slow down", Duration.ofSeconds(30));
+        String answer = router.route(call("first"), cancellation, attempts, (candidate, _) -> {
+            asked.add(candidate.credential().secret());
+            if (asked.size() == 1) {
+                throw busy;
+            }
+            return candidate.credential().secret();
+        });
+
+        assertThat(answer).isEqualTo("b");
+        assertThat(asked).containsExactly("a", "b");
+        assertThat(router.<String>route(call("first"), cancellation, new Attempts(), SECRET))
+                .isEqualTo("b");
+        now.addAndGet(Duration.ofSeconds(31).toNanos());
+        assertThat(router.<String>route(call("first"), cancellation, new Attempts(), SECRET))
+                .isEqualTo("a");
+    }
+
+    @Test
+    void asks_a_resting_key_if_there_is_no_other() {
+        ProviderRouter router = router();
+        var refused = new ProviderException.CredentialRefused("bad key");
+        assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, (_, _) -> {
+                    throw refused;
+                }))
+                .isSameAs(refused);
+
+        assertThat(router.<String>route(call("first"), cancellation, new Attempts(), NAME))
+                .isEqualTo("first");
+    }
+
+    @Test
+    void asks_no_key_more_often_a_minute_than_is_agreed() {
+        provider("first", "api-key", "a", "limits.requests-per-minute", "2");
+        ProviderRouter router = router();
+        router.route(call("first"), cancellation, new Attempts(), NAME);
+        router.route(call("first"), cancellation, new Attempts(), NAME);
+
+        assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, NAME))
+                .isInstanceOfSatisfying(
+                        ProviderException.RateLimited.class,
+                        limited -> assertThat(limited.retryAfter())
+                                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(62)));
+        assertThat(attempts.count()).isZero();
+        assertThat(attempts.reached()).isNull();
+        assertThat(router.<String>route(call("first", "second"), cancellation, new Attempts(), NAME))
+                .isEqualTo("second");
+    }
+
+    @Test
+    void counts_the_tokens_of_prompts_and_answers_against_the_limit() {
+        provider("first", "api-key", "a", "limits.tokens-per-minute", "100");
+        ProviderRouter router = router();
+        router.route(call("first"), cancellation, new Attempts(), (_, trial) -> {
+            trial.used(80);
+            return "12 of the prompt and 80";
+        });
+
+        assertThatThrownBy(() -> router.route(call("first"), cancellation, attempts, NAME))
+                .isInstanceOf(ProviderException.RateLimited.class);
+    }
+
+    @Test
+    void asks_no_key_more_often_at_a_time_than_is_agreed() {
+        provider("first", "api-key", "a", "limits.concurrent", "1");
+        ProviderRouter router = router();
+        Trial open = begin(router);
+
+        assertThatThrownBy(() -> router.route(call("first"), cancellation, new Attempts(), NAME))
+                .isInstanceOf(ProviderException.RateLimited.class);
+
+        open.end();
+        open.end();
+        assertThat(router.<String>route(call("first"), cancellation, new Attempts(), NAME))
+                .isEqualTo("first");
+        Trial again = begin(router);
+        assertThatThrownBy(() -> router.route(call("first"), cancellation, new Attempts(), NAME))
+                .isInstanceOf(ProviderException.RateLimited.class);
+        again.end();
+    }
+
+    @Test
+    void falls_back_to_another_model_along_the_chain_it_is_given() {
+        Call call = Sample.call(
+                Sample.model("m", List.of("other"), "first"),
+                List.of(Sample.model("other", List.of(), "second")),
+                OwnKeys.NONE);
+
+        String answer = router().route(call, cancellation, attempts, (candidate, _) -> {
+            asked.add(name(candidate));
+            if (name(candidate).equals("first")) {
+                throw outage(503);
+            }
+            return candidate.model().id();
+        });
+
+        assertThat(answer).isEqualTo("other");
+        assertThat(asked).containsExactly("first", "second");
+        assertThat(attempts.answeredBy().model().id()).isEqualTo("other");
+    }
+
+    @Test
+    void retries_no_more_than_a_share_of_all_calls() {
+        ProviderRouter router = router(Duration.ofSeconds(10), new RetryBudget(10, 1));
+        AtomicInteger tries = new AtomicInteger();
+        for (int i = 0; i < 400; i++) {
+            var busy = new ProviderException.RateLimited("slow down", Duration.ZERO);
+            assertThatThrownBy(() -> router.route(call("first", "second"), cancellation, new Attempts(), (_, _) -> {
+                        tries.incrementAndGet();
+                        throw busy;
+                    }))
+                    .isSameAs(busy);
+        }
+
+        // a tenth, what was saved up, and one a second
+        assertThat(tries.get()).isBetween(400 + 40, 400 + 40 + 20 + 40);
+    }
+
+    @Test
+    void shows_what_guards_each_key_in_the_metrics() {
+        provider("first", "api-key", "a", "limits.requests-per-minute", "2");
+        router();
+
+        assertThat(metrics.find("resilience4j.circuitbreaker.state")
+                        .tag("name", "first/default")
+                        .gauges())
+                .isNotEmpty();
+        assertThat(metrics.find("resilience4j.bulkhead.available.concurrent.calls")
+                        .tag("name", "first/own")
+                        .gauges())
+                .isNotEmpty();
+        assertThat(metrics.find("resilience4j.ratelimiter.available.permissions")
+                        .tag("name", "first/default/requests")
+                        .gauges())
+                .isNotEmpty();
     }
 
     private String routeFailing(Model model, int failures, ProviderException failure) {
         var failed = new AtomicInteger();
-        return router().route(call(model, OwnKeys.NONE), cancellation, attempts, (provider, name) -> {
-            asked.add(provider.name());
+        return router().route(call(model, OwnKeys.NONE), cancellation, attempts, (candidate, _) -> {
+            asked.add(name(candidate));
             if (failed.incrementAndGet() <= failures) {
                 throw failure;
             }
-            return provider.name();
+            return name(candidate);
         });
     }
 
@@ -307,12 +482,21 @@ class ProviderRouterTest {
         return ProviderException.Unavailable.answered("down", status, true, Duration.ofMillis(1));
     }
 
+    private static final ProviderRouter.Attempt<String> NAME = (candidate, _) -> name(candidate);
+
+    private static final ProviderRouter.Attempt<String> SECRET =
+            (candidate, _) -> candidate.credential().secret();
+
+    private static String name(Candidate candidate) {
+        return candidate.provider().name();
+    }
+
     private static Call call(String... providers) {
-        return call(model(providers), OwnKeys.NONE);
+        return Sample.call(Sample.model(providers));
     }
 
     private static Call call(Model model, OwnKeys keys) {
-        return new Call("c", Spender.person("u"), "chat", "chat", model, "v1", 1, Instant.EPOCH, null, keys);
+        return Sample.call(model, List.of(), keys);
     }
 
     private static OwnKeys own(String... providers) {
@@ -321,39 +505,34 @@ class ProviderRouterTest {
                         name -> name, name -> new OwnKey("k-" + name, new Credential("own-" + name)))));
     }
 
-    private static Model model(String... providers) {
-        List<Model.Route> routes = List.of(providers).stream()
-                .map(name -> new Model.Route(name, name + "-model"))
-                .toList();
-        return new Model("m", "M", 1000, 100, Set.of("stream"), new Price(1, 1, 1), routes);
-    }
-
-    private static ProviderRouter router() {
+    private ProviderRouter router() {
         return router(LONGEST_RETRY_AFTER);
     }
 
-    private static ProviderRouter router(Duration longestRetryAfter) {
-        var catalogue = new CatalogueProperties(
-                "v1", Map.of("first", provider("key"), "second", provider("key"), "keyless", provider("")), List.of());
-        var breaker = new ProxyProperties.Breaker(4, 50, Duration.ofSeconds(10));
-        var breakers = CircuitBreakerRegistry.of(RouteConfiguration.breakerConfig(breaker));
-        var providers = new Providers(
-                catalogue, List.of(new AdapterType("silent", SilentAdapter::new)), SilentAdapter::unused, breakers);
-        var properties = new ProxyProperties(
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                3,
-                longestRetryAfter,
-                new ProxyProperties.Answer(Duration.ofMinutes(10), DataSize.ofMegabytes(32), DataSize.ofMegabytes(1)),
-                breaker,
-                new ProxyProperties.Journal(
-                        Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1)));
-        return new ProviderRouter(providers, Retry.of("test", RouteConfiguration.retryConfig(properties)));
+    private ProviderRouter router(Duration longestRetryAfter) {
+        return router(longestRetryAfter, new RetryBudget(10, 100));
     }
 
-    private static ProviderProperties provider(String key) {
-        return new ProviderProperties("silent", URI.create("http://127.0.0.1:1"), key, Map.of());
+    private ProviderRouter router(Duration longestRetryAfter, RetryBudget budget) {
+        ProxyProperties settings =
+                Sample.proxy(Map.of("longest-retry-after", longestRetryAfter.toString(), "breaker.window", "4"));
+        var guards = new KeyGuards(settings, () -> now.get(), metrics);
+        var providers = new Providers(
+                Sample.catalogue(catalogue),
+                List.of(new AdapterType("silent", SilentAdapter::new)),
+                SilentAdapter::unused,
+                guards,
+                chance::nextDouble);
+        return new ProviderRouter(providers, Retry.of("test", RouteConfiguration.retryConfig(settings)), budget);
+    }
+
+    /** A provider of that name, with what else is to be said of it. */
+    private void provider(String name, String... settings) {
+        catalogue.put("providers." + name + ".adapter", "silent");
+        catalogue.put("providers." + name + ".base-url", "http://127.0.0.1:1");
+        for (int i = 0; i < settings.length; i += 2) {
+            catalogue.put("providers." + name + "." + settings[i], settings[i + 1]);
+        }
     }
 
     /** The router never looks into an adapter. */

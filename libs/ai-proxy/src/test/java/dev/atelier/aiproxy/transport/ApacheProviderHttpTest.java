@@ -3,7 +3,7 @@ package dev.atelier.aiproxy.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.ScriptedProvider;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ProviderException;
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.util.unit.DataSize;
 
 /** What a provider can do to a connection, and how long it may. */
 @Timeout(20)
@@ -163,15 +162,7 @@ class ApacheProviderHttpTest {
     }
 
     private static ApacheProviderHttp http(Duration firstByte, Duration silence, Duration deadline) {
-        return new ApacheProviderHttp(new ProxyProperties(
-                Duration.ofSeconds(2),
-                firstByte,
-                silence,
-                3,
-                Duration.ofSeconds(10),
-                new ProxyProperties.Answer(deadline, DataSize.ofKilobytes(2), DataSize.ofKilobytes(1)),
-                new ProxyProperties.Breaker(20, 50, Duration.ofSeconds(10)),
-                new ProxyProperties.Journal(
-                        Duration.ofSeconds(3), Duration.ofSeconds(12), Duration.ofSeconds(10), Duration.ofDays(90))));
+        return new ApacheProviderHttp(
+                Sample.patience(firstByte, silence, deadline, "answer.size", "2KB", "answer.line", "1KB"));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatChunk;
@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,16 +49,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
 
     @Override
     protected ProviderHttp http(Duration firstByte, Duration silence) {
-        return new ApacheProviderHttp(new ProxyProperties(
-                Duration.ofSeconds(2),
-                firstByte,
-                silence,
-                3,
-                Duration.ofSeconds(10),
-                new ProxyProperties.Answer(Duration.ofMinutes(10), DataSize.ofMegabytes(32), DataSize.ofMegabytes(1)),
-                new ProxyProperties.Breaker(20, 50, Duration.ofSeconds(10)),
-                new ProxyProperties.Journal(
-                        Duration.ofSeconds(3), Duration.ofSeconds(12), Duration.ofSeconds(10), Duration.ofDays(90))));
+        return new ApacheProviderHttp(Sample.patience(firstByte, silence, Duration.ofMinutes(10)));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.atelier.aiproxy.adapter.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.atelier.aiproxy.ProxyProperties;
+import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.ScriptedProvider;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatRequest;
@@ -23,7 +23,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 class OpenAiChatAdapterTest extends ChatAdapterContract {
@@ -35,16 +34,7 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
 
     @Override
     protected ProviderHttp http(Duration firstByte, Duration silence) {
-        return new ApacheProviderHttp(new ProxyProperties(
-                Duration.ofSeconds(2),
-                firstByte,
-                silence,
-                3,
-                Duration.ofSeconds(10),
-                new ProxyProperties.Answer(Duration.ofMinutes(10), DataSize.ofMegabytes(32), DataSize.ofMegabytes(1)),
-                new ProxyProperties.Breaker(20, 50, Duration.ofSeconds(10)),
-                new ProxyProperties.Journal(
-                        Duration.ofSeconds(3), Duration.ofSeconds(12), Duration.ofSeconds(10), Duration.ofDays(90))));
+        return new ApacheProviderHttp(Sample.patience(firstByte, silence, Duration.ofMinutes(10)));
     }
 
     @Override
