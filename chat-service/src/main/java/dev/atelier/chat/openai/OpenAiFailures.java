@@ -21,6 +21,7 @@ public final class OpenAiFailures {
             case ProviderException.RateLimited _ -> with(answer, 429).withForeignCode("rate_limit_exceeded");
             case ProviderException.QuotaExhausted _ -> with(answer, 429);
             case ProviderException.Rejected f -> with(answer, f.status()).withForeignCode(f.providerCode());
+            case ProviderException.Unsupported _ -> answer.withForeignCode("unsupported_parameter");
             case ProviderException.ContentBlocked _ -> with(answer, 400).withForeignCode("content_policy_violation");
             case ProviderException.CredentialRefused _ -> with(answer, 401);
             default -> answer;

@@ -217,6 +217,31 @@ public abstract sealed class ProviderException extends RuntimeException {
         }
     }
 
+    /**
+     * The request asks for something that the provider's API does not have, so its adapter sent nothing. Another provider of
+     * the same model may have it.
+     */
+    public static final class Unsupported extends ProviderException {
+        /**
+         * Nobody was asked.
+         *
+         * @param what the request asks for, such as {@code several choices}
+         */
+        public Unsupported(String what) {
+            super(what, null);
+        }
+
+        @Override
+        public boolean neverReached() {
+            return true;
+        }
+
+        @Override
+        public boolean anotherProviderMayHelp() {
+            return true;
+        }
+    }
+
     /** The provider's content policy refused the prompt or the answer. */
     public static final class ContentBlocked extends ProviderException {
         /** With what the provider said. */

@@ -96,7 +96,8 @@ final class AskProvider {
         ObjectNode body = order.body().objectNode();
         body.put("model", candidate.modelName());
         body.setAll(order.body());
-        return new ChatRequest(call.id(), candidate.credential(), body, order.cancellation());
+        int maxOutput = candidate.model().maxOutput();
+        return new ChatRequest(call.id(), candidate.credential(), body, maxOutput, order.cancellation());
     }
 
     private record Opened(ChatStream stream, @Nullable ChatChunk first, Trial trial) {}

@@ -27,6 +27,9 @@ public final class ProviderFailures implements ErrorTranslator {
             answer = answer.retryAfter(wait);
         }
         String reason = Objects.requireNonNullElse(failure.getMessage(), "");
+        if (failure instanceof ProviderException.Unsupported) {
+            return answer.withMessage("proxy.model.cannot", reason);
+        }
         return reason.isBlank() || !spokeItself(failure) ? answer : answer.withMessage("proxy.provider.said", reason);
     }
 
@@ -51,6 +54,7 @@ public final class ProviderFailures implements ErrorTranslator {
             case ProviderException.TimedOut f -> ErrorCode.UPSTREAM_TIMEOUT;
             case ProviderException.Malformed f -> ErrorCode.PROVIDER_ERROR;
             case ProviderException.Rejected f -> ErrorCode.BAD_REQUEST;
+            case ProviderException.Unsupported f -> ErrorCode.UNSUPPORTED_BY_MODEL;
             case ProviderException.ContentBlocked f -> ErrorCode.CONTENT_REJECTED;
             case ProviderException.CredentialRefused f -> ErrorCode.PROVIDER_AUTH_FAILED;
         };

@@ -69,7 +69,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
 
     @Override
     protected Set<String> capabilities() {
-        return Set.of("stream", "tools");
+        return Set.of("stream", "tools", "vision", "json");
     }
 
     @Test
@@ -289,7 +289,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
         ProviderException failure = catchThrowableOfType(
                 ProviderException.class, () -> initialized().callService(request));
 
-        assertThat(failure).isInstanceOf(ProviderException.Rejected.class);
+        assertThat(failure).isInstanceOf(ProviderException.Unsupported.class);
         assertThat(simulator.ledger().calls()).hasSize(before);
     }
 

@@ -93,8 +93,8 @@ class GeminiEmbeddingAdapterTest {
     void refuses_texts_of_tokens_and_too_many_texts_before_gemini_is_asked() {
         String many = String.join(",", Collections.nCopies(101, "\"x\""));
 
-        assertThatThrownBy(() -> embed("\"input\":[1,2,3]")).isInstanceOf(ProviderException.Rejected.class);
-        assertThatThrownBy(() -> embed("\"input\":[" + many + "]")).isInstanceOf(ProviderException.Rejected.class);
+        assertThatThrownBy(() -> embed("\"input\":[1,2,3]")).isInstanceOf(ProviderException.Unsupported.class);
+        assertThatThrownBy(() -> embed("\"input\":[" + many + "]")).isInstanceOf(ProviderException.Unsupported.class);
         assertThat(simulator.ledger().calls()).isEmpty();
     }
 

@@ -131,7 +131,8 @@ class GenerateRequestTest {
         ObjectNode canonical = JSON.createObjectNode().put("model", "gemini-3.5-flash");
         canonical.setAll((ObjectNode) JSON.readTree("{" + members + "}"));
         ObjectNode before = canonical.deepCopy();
-        var request = new ChatRequest("65f000000000000000000001", new Credential("k"), canonical, new Cancellation());
+        var request =
+                new ChatRequest("65f000000000000000000001", new Credential("k"), canonical, 65_536, new Cancellation());
         ObjectNode body = GenerateRequest.of(request, JSON);
         assertThat(canonical).isEqualTo(before);
         return (ObjectNode) JSON.readTree(JSON.writeValueAsString(body));

@@ -54,7 +54,7 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
 
     @Override
     protected Set<String> capabilities() {
-        return Set.of("stream", "tools");
+        return Set.of("stream", "tools", "vision", "json");
     }
 
     @Test
@@ -75,6 +75,18 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
         initialized().callService(request);
 
         assertThat(simulator.requests().last(1).getLast().toString()).contains("prompt_cache_key");
+    }
+
+    @Test
+    void an_error_as_the_first_event_of_a_stream_may_be_tried_again() {
+        simulator.faults().put(Fault.of("openai", FaultKind.STATUS).status(500).afterChunks(0));
+
+        try (ChatStream stream = initialized().stream(request("Hello?"))) {
+            assertThatThrownBy(stream::next)
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure -> assertThat(failure.retryable()).isTrue());
+        }
     }
 
     @ParameterizedTest

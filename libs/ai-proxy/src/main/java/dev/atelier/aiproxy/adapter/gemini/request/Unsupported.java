@@ -6,14 +6,11 @@ import tools.jackson.databind.JsonNode;
 /** What OpenAI's API has and Gemini's has not. */
 final class Unsupported {
 
-    private static final int UNPROCESSABLE = 422;
-
     private Unsupported() {}
 
-    /** The refusal of {@code field}, in words for the caller. */
-    static ProviderException.Rejected field(String field) {
-        return new ProviderException.Rejected(
-                "Gemini does not support " + field, UNPROCESSABLE, "unsupported_parameter");
+    /** The refusal of {@code field}. */
+    static ProviderException.Unsupported field(String field) {
+        return new ProviderException.Unsupported(field);
     }
 
     static void refuse(JsonNode request) {
