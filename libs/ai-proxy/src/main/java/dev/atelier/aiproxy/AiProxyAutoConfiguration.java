@@ -1,5 +1,6 @@
 package dev.atelier.aiproxy;
 
+import dev.atelier.aiproxy.adapter.anthropic.AnthropicChatAdapter;
 import dev.atelier.aiproxy.adapter.gemini.GeminiChatAdapter;
 import dev.atelier.aiproxy.adapter.gemini.GeminiEmbeddingAdapter;
 import dev.atelier.aiproxy.adapter.openai.OpenAiChatAdapter;
@@ -70,6 +71,12 @@ public class AiProxyAutoConfiguration {
         int longestLine = Math.toIntExact(properties.answer().line().toBytes());
         return new AdapterType(
                 "openai", () -> new OpenAiChatAdapter(json, longestLine), () -> new OpenAiEmbeddingAdapter(json));
+    }
+
+    @Bean
+    AdapterType anthropic(JsonMapper json, Clock clock, ProxyProperties properties) {
+        int longestLine = Math.toIntExact(properties.answer().line().toBytes());
+        return new AdapterType("anthropic", () -> new AnthropicChatAdapter(json, clock, longestLine));
     }
 
     @Bean

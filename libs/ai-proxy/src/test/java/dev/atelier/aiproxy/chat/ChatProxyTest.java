@@ -13,6 +13,7 @@ import dev.atelier.events.UsageEvent.Status;
 import dev.atelier.events.UsageEvent.UsageSource;
 import dev.atelier.events.UsageEvents;
 import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.simulator.ProviderSimulator;
 import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
@@ -64,7 +65,17 @@ import tools.jackson.databind.node.ObjectNode;
             "atelier.catalogue.models[0].max-output=500",
             "atelier.catalogue.models[0].capabilities=stream",
             "atelier.catalogue.models[0].input-price-micros-per-m-tok=2500000",
-            "atelier.catalogue.models[0].output-price-micros-per-m-tok=15000000"
+            "atelier.catalogue.models[0].output-price-micros-per-m-tok=15000000",
+            "atelier.catalogue.providers.anthropic.adapter=anthropic",
+            "atelier.catalogue.providers.anthropic.api-key=sk-ant-test-0123456789",
+            "atelier.catalogue.models[1].id=haiku",
+            "atelier.catalogue.models[1].kind=chat",
+            "atelier.catalogue.models[1].providers[0].provider=anthropic",
+            "atelier.catalogue.models[1].providers[0].model=claude-haiku-4-5",
+            "atelier.catalogue.models[1].context-window=1000",
+            "atelier.catalogue.models[1].max-output=500",
+            "atelier.catalogue.models[1].input-price-micros-per-m-tok=1000000",
+            "atelier.catalogue.models[1].output-price-micros-per-m-tok=5000000"
         })
 class ChatProxyTest {
 
@@ -87,6 +98,7 @@ class ChatProxyTest {
         registry.add("spring.data.redis.url", TestServers::redisUrl);
         registry.add("spring.kafka.bootstrap-servers", TestServers::kafkaBootstrapServers);
         registry.add("atelier.catalogue.providers.openai.base-url", PROVIDER::baseUrl);
+        registry.add("atelier.catalogue.providers.anthropic.base-url", PROVIDER::anthropicBaseUrl);
     }
 
     @AfterAll
@@ -217,8 +229,37 @@ class ChatProxyTest {
         assertThat(PROVIDER.ledger().calls()).isEmpty();
     }
 
+    @Test
+    void asks_for_no_more_than_the_model_gives_where_the_provider_must_be_told() {
+        proxy.chat(order("haiku", "Hello.", false), delivery);
+
+        assertThat(PROVIDER.requests().last(1).getLast().toString()).contains("\"max_tokens\":500");
+    }
+
+    @Test
+    void forgets_a_call_that_the_providers_api_has_no_means_for() {
+        ChatOrder order = order("haiku", "Hello.", false);
+        order.body().put("n", 2);
+
+        assertThatThrownBy(() -> proxy.chat(order, delivery))
+                .isInstanceOfSatisfying(
+                        ProviderException.Unsupported.class,
+                        refusal -> assertThat(
+                                        ProviderFailures.toApiException(refusal).code())
+                                .isEqualTo(ErrorCode.UNSUPPORTED_BY_MODEL));
+        assertThat(PROVIDER.ledger().calls()).isEmpty();
+        Document entry = mongo.getCollection("calls")
+                .find(new Document("userId", userId))
+                .first();
+        assertThat(entry).containsEntry("state", "failed").doesNotContainKey("event");
+    }
+
     private ChatOrder order(String prompt, boolean stream) {
-        return new ChatOrder(Spender.person(userId), "luna", body(prompt), 12, stream, cancellation, "somewhere");
+        return order("luna", prompt, stream);
+    }
+
+    private ChatOrder order(String model, String prompt, boolean stream) {
+        return new ChatOrder(Spender.person(userId), model, body(prompt), 12, stream, cancellation, "somewhere");
     }
 
     private static ObjectNode body(String prompt) {

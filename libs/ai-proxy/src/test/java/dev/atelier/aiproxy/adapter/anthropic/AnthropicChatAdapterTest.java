@@ -1,0 +1,146 @@
+package dev.atelier.aiproxy.adapter.anthropic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.atelier.aiproxy.Sample;
+import dev.atelier.aiproxy.ScriptedProvider;
+import dev.atelier.aiproxy.spi.ChatAdapter;
+import dev.atelier.aiproxy.spi.ChatStream;
+import dev.atelier.aiproxy.spi.ProviderConfig;
+import dev.atelier.aiproxy.spi.ProviderException;
+import dev.atelier.aiproxy.spi.ProviderHttp;
+import dev.atelier.aiproxy.spi.contract.ChatAdapterContract;
+import dev.atelier.aiproxy.transport.ApacheProviderHttp;
+import dev.atelier.simulator.ProviderSimulator;
+import dev.atelier.simulator.fault.Fault;
+import dev.atelier.simulator.fault.FaultKind;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnthropicChatAdapterTest extends ChatAdapterContract {
+
+    @Override
+    protected ChatAdapter adapter() {
+        return new AnthropicChatAdapter(new JsonMapper(), Clock.systemUTC(), 1 << 20);
+    }
+
+    @Override
+    protected ProviderHttp http(Duration firstByte, Duration silence) {
+        return new ApacheProviderHttp(Sample.patience(firstByte, silence, Duration.ofMinutes(10)));
+    }
+
+    @Override
+    protected String provider() {
+        return "anthropic";
+    }
+
+    @Override
+    protected URI baseUrl(ProviderSimulator simulator) {
+        return URI.create(simulator.anthropicBaseUrl());
+    }
+
+    @Override
+    protected String model() {
+        return "claude-haiku-4-5";
+    }
+
+    @Override
+    protected Set<String> capabilities() {
+        return Set.of("stream", "tools", "vision", "json");
+    }
+
+    @Override
+    protected Map<String, String> options() {
+        return Map.of("sampling", "claude-haiku-4-5", "thinking-budget", "claude-haiku-4-5");
+    }
+
+    @Override
+    protected Map<Integer, Class<? extends ProviderException>> errorsOfItsOwn() {
+        return Map.of(
+                402, ProviderException.QuotaExhausted.class,
+                409, ProviderException.Rejected.class,
+                529, ProviderException.Unavailable.class);
+    }
+
+    @Test
+    void may_ask_an_overloaded_provider_again() {
+        simulator.faults().put(Fault.of("anthropic", FaultKind.STATUS).status(529));
+
+        assertThatThrownBy(() -> initialized().callService(request("Hello?")))
+                .isInstanceOfSatisfying(ProviderException.Unavailable.class, overloaded -> {
+                    assertThat(overloaded.status()).isEqualTo(529);
+                    assertThat(overloaded.retryable()).isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"credit_balance_too_low", "spend_limit_reached"})
+    void tells_an_empty_purse_at_the_provider_by_its_words(String code) {
+        simulator
+                .faults()
+                .put(Fault.of("anthropic", FaultKind.STATUS).status(400).code(code));
+
+        assertThatThrownBy(() -> initialized().callService(request("Hello?")))
+                .isInstanceOf(ProviderException.QuotaExhausted.class);
+    }
+
+    @Test
+    void an_error_as_the_first_event_of_a_stream_may_be_tried_again() {
+        simulator
+                .faults()
+                .put(Fault.of("anthropic", FaultKind.STATUS).status(529).afterChunks(0));
+
+        try (ChatStream stream = initialized().stream(request("Hello?"))) {
+            assertThatThrownBy(stream::next)
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure -> assertThat(failure.retryable()).isTrue());
+        }
+    }
+
+    @Test
+    void does_not_repeat_what_the_provider_says_not_to() {
+        try (var provider = new ScriptedProvider(answer ->
+                answer.send("HTTP/1.1 529 Overloaded\r\nx-should-retry: false\r\nContent-Length: 2\r\n\r\n{}"))) {
+            ChatAdapter refused = initialized(provider.address());
+
+            assertThatThrownBy(() -> refused.callService(request("Hello?")))
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure -> assertThat(failure.retryable()).isFalse());
+        }
+    }
+
+    @Test
+    void an_answer_that_the_filter_stopped_is_blocked_content() {
+        String body = "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\","
+                + "\"message\":\"Output blocked by content filtering policy\"}}";
+        try (var provider = new ScriptedProvider(answer ->
+                answer.send("HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))) {
+            ChatAdapter filtered = initialized(provider.address());
+
+            assertThatThrownBy(() -> filtered.callService(request("Hello?")))
+                    .isInstanceOf(ProviderException.ContentBlocked.class);
+        }
+    }
+
+    private ChatAdapter initialized() {
+        return initialized(baseUrl(simulator));
+    }
+
+    private ChatAdapter initialized(URI address) {
+        ChatAdapter made = adapter();
+        made.initialize(
+                new ProviderConfig("anthropic", address, options()),
+                http(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        return made;
+    }
+}
