@@ -9,6 +9,7 @@ import java.util.Map;
 /** A provider the simulator stands in for, by the variables that its SDKs read too. */
 public enum SimulatedProvider {
     OPENAI("/v1"),
+    ANTHROPIC(""),
     GEMINI("");
 
     /** A key that no provider would take, should it ever reach one. */

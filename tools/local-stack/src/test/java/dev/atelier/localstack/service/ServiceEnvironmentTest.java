@@ -17,8 +17,10 @@ class ServiceEnvironmentTest {
 
         assertThat(environment)
                 .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:8190/v1")
+                .containsEntry("ANTHROPIC_BASE_URL", "http://127.0.0.1:8190")
                 .containsEntry("GEMINI_BASE_URL", "http://127.0.0.1:8190")
                 .hasEntrySatisfying("OPENAI_API_KEY", key -> assertThat(key).startsWith("sk-simulator"))
+                .hasEntrySatisfying("ANTHROPIC_API_KEY", key -> assertThat(key).startsWith("sk-simulator"))
                 .hasEntrySatisfying("GEMINI_API_KEY", key -> assertThat(key).startsWith("sk-simulator"));
     }
 
