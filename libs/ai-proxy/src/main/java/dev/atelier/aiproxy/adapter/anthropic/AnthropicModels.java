@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * In what Anthropic's models differ that one and the same request would be refused by some of them. A model that is named in
  * neither set is taken for one of the newest.
  *
- * @param sampling names of those that take {@code temperature}, {@code top_p} and {@code top_k} (option {@code sampling})
+ * @param sampling names of those that take {@code temperature} or {@code top_p} (option {@code sampling})
  * @param budget names of those that must be told how many tokens to think (option {@code thinking-budget}); the others
  *     decide themselves, by {@code effort}
  */
