@@ -1,6 +1,7 @@
 package dev.atelier.endpoints;
 
 import dev.atelier.platform.access.AccessRule;
+import dev.atelier.platform.access.Who;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ record Endpoint(String path, String method, @Nullable AccessRule rule) implement
     @Override
     public int compareTo(Endpoint other) {
         return ORDER.compare(this, other);
+    }
+
+    boolean isPublic() {
+        return rule != null && rule.who() != Who.SERVICE;
     }
 
     String row() {
