@@ -7,7 +7,11 @@ import dev.atelier.chat.idempotency.Keeping;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.error.ErrorAnswers;
+import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.i18n.Messages;
+import dev.atelier.platform.openapi.Answer;
+import dev.atelier.platform.openapi.JsonSchema;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import dev.atelier.platform.sse.EventStream;
@@ -41,12 +45,21 @@ class CompletionController {
         this.json = json;
     }
 
+    @Operation(
+            value = "Answers a chat as OpenAI's Chat Completions do.",
+            idempotent = true,
+            asksProvider = true,
+            refuses = ErrorCode.NOT_FOUND,
+            answers = {
+                @Answer(schema = CompletionForms.ANSWER),
+                @Answer(media = MediaType.TEXT_EVENT_STREAM_VALUE, schema = CompletionForms.STREAM)
+            })
     @PostMapping(
             path = "/v1/chat/completions",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     void complete(
             @AuthenticationPrincipal Caller caller,
-            @RequestBody JsonNode body,
+            @RequestBody @JsonSchema(CompletionForms.REQUEST) JsonNode body,
             HttpServletRequest request,
             HttpServletResponse response) {
         String key = IdempotencyKey.of(request);

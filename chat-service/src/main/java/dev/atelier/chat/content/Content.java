@@ -1,11 +1,49 @@
 package dev.atelier.chat.content;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.atelier.platform.openapi.JsonSchema;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a message says. On the wire it is what the client sent: a string, or a list of parts. */
+@JsonSchema(Content.SCHEMA)
 public sealed interface Content {
+
+    /** Its form on the wire, to those who read about it. */
+    String SCHEMA = """
+            {
+              oneOf: [
+                {type: 'string', minLength: 1},
+                {
+                  type: 'array',
+                  minItems: 1,
+                  items: {
+                    oneOf: [
+                      {
+                        type: 'object',
+                        required: ['type', 'text'],
+                        properties: {type: {const: 'text'}, text: {type: 'string'}}
+                      },
+                      {
+                        type: 'object',
+                        required: ['type', 'image_url'],
+                        properties: {
+                          type: {const: 'image_url'},
+                          image_url: {
+                            type: 'object',
+                            required: ['url'],
+                            properties: {
+                              url: {type: 'string', description: 'https address, or a data URL'},
+                              detail: {type: 'string', enum: ['auto', 'low', 'high']}
+                            }
+                          }
+                        }
+                      }
+                    ]
+                  }
+                }
+              ]
+            }""";
 
     /** All its text, parts on lines of their own; what can be counted and what a model without eyes is given. */
     String plainText();

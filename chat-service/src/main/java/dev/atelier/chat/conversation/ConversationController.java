@@ -5,6 +5,7 @@ import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class ConversationController {
         this.deletion = deletion;
     }
 
+    @Operation("Lists conversations without their messages.")
     @GetMapping
     Envelope<Page<ConversationView>> list(
             @AuthenticationPrincipal Caller caller,
@@ -54,6 +56,7 @@ class ConversationController {
         return Envelope.of(service.list(caller.userId(), filter, page).map(ConversationView::of));
     }
 
+    @Operation("Opens a conversation with a model.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Envelope<ConversationView> create(
@@ -61,6 +64,7 @@ class ConversationController {
         return Envelope.of(ConversationView.of(service.create(caller.userId(), request)));
     }
 
+    @Operation("Shows a conversation with its newest messages, oldest first.")
     @GetMapping("/{id}")
     Envelope<ConversationView> read(
             @AuthenticationPrincipal Caller caller,
@@ -71,12 +75,14 @@ class ConversationController {
         return Envelope.of(ConversationView.of(conversation, messages.newest(conversation, count, before)));
     }
 
+    @Operation("Changes what a conversation is called, who answers in it and how.")
     @PutMapping("/{id}")
     Envelope<ConversationView> change(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody ConversationRequest request) {
         return Envelope.of(ConversationView.of(service.change(caller.userId(), id, request)));
     }
 
+    @Operation("Deletes a conversation and its messages.")
     @DeleteMapping("/{id}")
     Envelope<Void> delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         deletion.of(conversations.require(caller.userId(), id));

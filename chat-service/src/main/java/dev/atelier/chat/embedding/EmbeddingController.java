@@ -13,6 +13,10 @@ import dev.atelier.chat.openai.OpenAiFailures;
 import dev.atelier.chat.openai.WholeAnswer;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.openapi.Answer;
+import dev.atelier.platform.openapi.JsonSchema;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,10 +45,16 @@ class EmbeddingController {
         this.json = json;
     }
 
+    @Operation(
+            value = "Turns texts into vectors as OpenAI's Embeddings do.",
+            idempotent = true,
+            asksProvider = true,
+            refuses = ErrorCode.NOT_FOUND,
+            answers = @Answer(schema = EmbeddingForms.ANSWER))
     @PostMapping("/v1/embeddings")
     void embed(
             @AuthenticationPrincipal Caller caller,
-            @RequestBody JsonNode body,
+            @RequestBody @JsonSchema(EmbeddingForms.REQUEST) JsonNode body,
             HttpServletRequest request,
             HttpServletResponse response) {
         String key = IdempotencyKey.of(request);

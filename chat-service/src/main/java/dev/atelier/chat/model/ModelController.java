@@ -4,6 +4,7 @@ import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import java.util.List;
@@ -24,6 +25,7 @@ class ModelController {
         this.availability = availability;
     }
 
+    @Operation("Lists the models people can talk to.")
     @GetMapping("/api/models/chat")
     Envelope<List<ModelView>> chatModels(@AuthenticationPrincipal Caller caller) {
         return Envelope.of(catalogue.chatModels().stream()

@@ -1,11 +1,12 @@
 package dev.atelier.chat.model;
 
 import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.platform.openapi.JsonSchema;
 import java.util.List;
 
 /** A chat model on the wire. */
 record ModelView(
-        String id,
+        @JsonSchema("{type: 'string'}") String id,
         String provider,
         String displayName,
         int contextWindow,

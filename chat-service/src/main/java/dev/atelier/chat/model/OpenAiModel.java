@@ -2,6 +2,7 @@ package dev.atelier.chat.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.platform.openapi.JsonSchema;
 
 /**
  * A model as OpenAI's API describes it.
@@ -12,7 +13,7 @@ import dev.atelier.aiproxy.catalogue.Model;
  * @param ownedBy the provider that is asked first
  */
 record OpenAiModel(
-        String id,
+        @JsonSchema("{type: 'string'}") String id,
         String object,
         long created,
         @JsonProperty("owned_by") String ownedBy) {

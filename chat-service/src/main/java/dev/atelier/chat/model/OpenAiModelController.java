@@ -5,9 +5,10 @@ import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.chat.openai.UnknownModel;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
+import dev.atelier.platform.openapi.JsonSchema;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
-import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +28,10 @@ class OpenAiModelController {
         this.availability = availability;
     }
 
+    @Operation("Lists the models that can answer the caller.")
     @GetMapping("/v1/models")
-    OpenAiModels list(@AuthenticationPrincipal Caller caller) {
-        return new OpenAiModels(
+    OpenAiModelList list(@AuthenticationPrincipal Caller caller) {
+        return new OpenAiModelList(
                 "list",
                 Stream.concat(catalogue.chatModels().stream(), catalogue.embeddingModels().stream())
                         .filter(model -> availability.of(model, caller.userId()))
@@ -37,8 +39,9 @@ class OpenAiModelController {
                         .toList());
     }
 
+    @Operation("Describes a model.")
     @GetMapping("/v1/models/{id}")
-    OpenAiModel find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    OpenAiModel find(@AuthenticationPrincipal Caller caller, @PathVariable @JsonSchema("{type: 'string'}") String id) {
         Model chat = catalogue.find(id);
         Model model = chat == null ? catalogue.findEmbedding(id) : chat;
         if (model == null || !availability.of(model, caller.userId())) {
@@ -46,6 +49,4 @@ class OpenAiModelController {
         }
         return OpenAiModel.of(model);
     }
-
-    record OpenAiModels(String object, List<OpenAiModel> data) {}
 }

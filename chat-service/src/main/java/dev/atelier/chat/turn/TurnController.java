@@ -6,6 +6,8 @@ import dev.atelier.chat.idempotency.IdempotencyKey;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.openapi.Answer;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import dev.atelier.platform.sse.ClientConnection;
@@ -38,6 +40,14 @@ class TurnController {
     }
 
     /** The answer, or {@code null} if it has been written as a stream already. */
+    @Operation(
+            value = "Says something and gets the answer, whole or as it is made.",
+            idempotent = true,
+            asksProvider = true,
+            answers = {
+                @Answer(status = 201, data = TurnResult.class),
+                @Answer(media = MediaType.TEXT_EVENT_STREAM_VALUE, schema = TurnEvents.SCHEMA)
+            })
     @PostMapping(
             path = "/api/conversations/{id}/messages",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})

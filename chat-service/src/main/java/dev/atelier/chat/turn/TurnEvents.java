@@ -9,6 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The events of one streamed turn. Writing to a client that has gone is no failure: whoever watches it knows. */
 final class TurnEvents {
 
+    /** What the stream is to those who read about it. */
+    static final String SCHEMA = """
+            {
+              type: 'string',
+              description: 'Server-sent events. `delta`: `{"content":"…"}`, as often as there is more. At the end `done` with \
+            what the answer in one piece has for `data`, or `error` with an entry of `errors`.'
+            }""";
+
     private static final JsonStringEncoder QUOTE = JsonStringEncoder.getInstance();
 
     private final EventStream stream;

@@ -12,6 +12,9 @@ final class CsvFile {
 
     static final String MEDIA_TYPE = "text/csv";
 
+    /** What such a file is to those who read about it. */
+    static final String SCHEMA = "{type: 'string', description: 'Columns named like the members in JSON'}";
+
     private static final MediaType CSV = MediaType.parseMediaType(MEDIA_TYPE);
     private static final MediaType CONTENT_TYPE = MediaType.parseMediaType(MEDIA_TYPE + ";charset=UTF-8");
 

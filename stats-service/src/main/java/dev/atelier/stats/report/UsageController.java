@@ -3,6 +3,8 @@ package dev.atelier.stats.report;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.openapi.Answer;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +30,10 @@ class UsageController {
         this.reports = reports;
     }
 
+    @Operation(
+            value = "Sums usage up, by kind of service and by model.",
+            answers = {@Answer(data = UsageSummary.class), @Answer(media = CsvFile.MEDIA_TYPE, schema = CsvFile.SCHEMA)
+            })
     @GetMapping
     ResponseEntity<?> usage(
             UsageParameters parameters, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
@@ -37,6 +43,12 @@ class UsageController {
                 : json(UsageSummary.of(rows));
     }
 
+    @Operation(
+            value = "Tells usage day by day.",
+            answers = {
+                @Answer(data = UsageStatsItems.class),
+                @Answer(media = CsvFile.MEDIA_TYPE, schema = CsvFile.SCHEMA)
+            })
     @GetMapping("/daily")
     ResponseEntity<?> daily(
             UsageParameters parameters, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
@@ -46,6 +58,12 @@ class UsageController {
                 : json(new UsageStatsItems(days));
     }
 
+    @Operation(
+            value = "Tells usage month by month.",
+            answers = {
+                @Answer(data = UsageStatsItems.class),
+                @Answer(media = CsvFile.MEDIA_TYPE, schema = CsvFile.SCHEMA)
+            })
     @GetMapping("/monthly")
     ResponseEntity<?> monthly(
             UsageParameters parameters, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {

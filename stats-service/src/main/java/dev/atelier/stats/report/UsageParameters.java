@@ -1,5 +1,6 @@
 package dev.atelier.stats.report;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param userId whose usage, for administrators; {@code *} is everybody's
  */
 record UsageParameters(
-        @Nullable String from,
-        @Nullable String to,
-        @Nullable String service,
-        @Nullable String userId) {}
+        @JsonSchema("{type: 'string', format: 'date'}") @Nullable
+        String from,
+
+        @JsonSchema("{type: 'string', format: 'date'}") @Nullable
+        String to,
+
+        @JsonSchema("{type: 'string', enum: ['chat', 'image', 'video', 'embedding']}") @Nullable
+        String service,
+
+        @JsonSchema("{type: 'string', description: 'For administrators: an id, or `*` for everybody'}") @Nullable
+        String userId) {}

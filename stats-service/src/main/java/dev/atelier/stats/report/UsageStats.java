@@ -1,6 +1,7 @@
 package dev.atelier.stats.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.atelier.platform.openapi.JsonSchema;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record UsageStats(
         String id,
+
+        @JsonSchema("{type: 'string', pattern: '^([0-9a-f]{24}|[*])$'}")
         String userId,
+
         String service,
         int year,
         int month,

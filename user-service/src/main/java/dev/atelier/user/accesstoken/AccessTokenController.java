@@ -5,6 +5,8 @@ import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,17 +38,20 @@ class AccessTokenController {
         this.deleteAccessToken = deleteAccessToken;
     }
 
+    @Operation("Lists one's tokens for programs.")
     @GetMapping
     Envelope<Page<TokenView>> list(@AuthenticationPrincipal Caller caller, PageRequest page) {
         return Envelope.of(listAccessTokens.list(caller.userId(), page));
     }
 
+    @Operation(value = "Makes a token for a program; it is shown in this answer only.", refuses = ErrorCode.CONFLICT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Envelope<TokenView> create(@AuthenticationPrincipal Caller caller, @RequestBody TokenRequest request) {
         return Envelope.of(createAccessToken.create(caller.userId(), request));
     }
 
+    @Operation("Deletes a token, which is refused from then on.")
     @DeleteMapping("/{id}")
     Envelope<Void> delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         deleteAccessToken.delete(caller.userId(), id);

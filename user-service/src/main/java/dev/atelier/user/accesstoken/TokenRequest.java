@@ -1,5 +1,6 @@
 package dev.atelier.user.accesstoken;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import dev.atelier.platform.security.Scope;
 import dev.atelier.user.account.AccountRules;
 import dev.atelier.user.account.Violations;
@@ -20,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param budgetMicros {@code null}: no limit of its own
  */
 record TokenRequest(
-        @Nullable String name,
-        @Nullable String expiresAt,
-        @Nullable List<String> scopes,
+        @JsonSchema(value = "{type: 'string', minLength: 1, maxLength: 100}", required = true) @Nullable
+        String name,
+
+        @JsonSchema("{type: ['string', 'null'], format: 'date-time'}") @Nullable
+        String expiresAt,
+
+        @JsonSchema("{type: ['array', 'null'], items: {type: 'string', enum: ['chat', 'images', 'videos', 'stats']}}")
+        @Nullable
+        List<String> scopes,
+
         @Nullable Long budgetMicros) {
 
     private static final int MAX_NAME = 100;

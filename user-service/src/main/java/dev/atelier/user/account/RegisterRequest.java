@@ -1,13 +1,20 @@
 package dev.atelier.user.account;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import dev.atelier.user.password.PasswordPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody who wants an account sends. */
 public record RegisterRequest(
-        @Nullable String username,
-        @Nullable String email,
-        @Nullable String password,
+        @JsonSchema(value = "{type: 'string', pattern: '^[A-Za-z0-9_.-]{3,32}$'}", required = true) @Nullable
+        String username,
+
+        @JsonSchema(value = "{type: 'string', format: 'email', maxLength: 254}", required = true) @Nullable
+        String email,
+
+        @JsonSchema(value = PasswordPolicy.SCHEMA, required = true) @Nullable
+        String password,
+
         @Nullable String firstName,
         @Nullable String lastName) {
 

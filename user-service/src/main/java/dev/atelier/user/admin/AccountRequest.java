@@ -1,5 +1,6 @@
 package dev.atelier.user.admin;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import dev.atelier.platform.security.Role;
 import dev.atelier.user.account.AccountStanding;
 import dev.atelier.user.account.AccountStatus;
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What an administrator may change in an account; what is absent stays as it is. */
-record AccountRequest(@Nullable JsonNode role, @Nullable JsonNode status) {
+record AccountRequest(
+        @JsonSchema("{type: 'string', enum: ['USER', 'PREMIUM', 'ADMIN']}") @Nullable
+        JsonNode role,
+
+        @JsonSchema("{type: 'string', enum: ['active', 'disabled']}") @Nullable
+        JsonNode status) {
 
     /**
      * How an account stands when the request is fulfilled.

@@ -5,6 +5,8 @@ import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.user.account.AccountDirectory;
 import dev.atelier.user.account.User;
@@ -32,16 +34,19 @@ class AdminController {
         this.changeAccount = changeAccount;
     }
 
+    @Operation("Lists accounts.")
     @GetMapping
     Envelope<Page<User>> list(@RequestParam(required = false) @Nullable String q, PageRequest page) {
         return Envelope.of(directory.search(q, page));
     }
 
+    @Operation("Shows an account.")
     @GetMapping("/{id}")
     Envelope<User> read(@PathVariable String id) {
         return Envelope.of(directory.require(id));
     }
 
+    @Operation(value = "Gives an account a role, switches it off or on.", refuses = ErrorCode.CONFLICT)
     @PutMapping("/{id}")
     Envelope<User> change(
             @AuthenticationPrincipal Caller admin, @PathVariable String id, @RequestBody AccountRequest request) {

@@ -5,6 +5,7 @@ import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
+import dev.atelier.platform.openapi.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,6 +22,7 @@ class AuditController {
         this.audit = audit;
     }
 
+    @Operation("Tells who did what to which object, when and from where.")
     @GetMapping("/api/admin/audit")
     Envelope<Page<AuditItem>> list(
             @RequestParam(required = false) @Nullable String userId,

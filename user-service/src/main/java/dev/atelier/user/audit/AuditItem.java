@@ -1,5 +1,6 @@
 package dev.atelier.user.audit;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,4 @@ record AuditItem(
         @Nullable String objectId,
         AuditResult result,
         @Nullable String clientAddress,
-        @Nullable String requestId) {}
+        @JsonSchema("{type: ['string', 'null']}") @Nullable String requestId) {}

@@ -1,5 +1,6 @@
 package dev.atelier.user.key;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ record KeyRequest(
         @Nullable String service,
         @Nullable String keyName,
         char @Nullable [] keyValue,
-        @Nullable String status) {
+
+        @JsonSchema("{type: ['string', 'null'], enum: ['active', 'disabled', null]}") @Nullable
+        String status) {
 
     /** Never the key. */
     @Override

@@ -4,7 +4,9 @@ import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.ObjectIds;
+import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.i18n.Messages;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,6 +27,9 @@ class KeyTestController {
         this.messages = messages;
     }
 
+    @Operation(
+            value = "Asks the provider whether a key works.",
+            refuses = {ErrorCode.PROVIDER_ERROR, ErrorCode.PROVIDER_RATE_LIMITED, ErrorCode.PROVIDER_UNAVAILABLE})
     @PostMapping("/api/keys/{id}/test")
     Envelope<KeyTest> test(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletRequest request) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PasswordPolicy {
 
+    /** What a new password may be, to those who read about it. */
+    public static final String SCHEMA =
+            "{type: 'string', format: 'password', maxLength: 72, description: '8 to 72 bytes in UTF-8'}";
+
     static final int MIN_BYTES = 8;
     static final int MAX_BYTES = 72;
 

@@ -3,6 +3,8 @@ package dev.atelier.user.profile;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.user.account.User;
 import dev.atelier.user.account.Users;
@@ -27,11 +29,15 @@ class ProfileController {
         this.changeProfile = changeProfile;
     }
 
+    @Operation("Shows one's own account.")
     @GetMapping
     Envelope<User> read(@AuthenticationPrincipal Caller caller) {
         return Envelope.of(users.ofSession(caller.userId()));
     }
 
+    @Operation(
+            value = "Changes one's own account.",
+            refuses = {ErrorCode.EMAIL_TAKEN, ErrorCode.CONTENT_REJECTED})
     @PutMapping
     Envelope<User> change(@AuthenticationPrincipal Caller caller, @RequestBody ProfileRequest request) {
         return Envelope.of(changeProfile.change(caller.userId(), request));

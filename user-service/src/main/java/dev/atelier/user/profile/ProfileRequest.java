@@ -1,5 +1,6 @@
 package dev.atelier.user.profile;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import dev.atelier.user.account.AccountRules;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,11 +10,27 @@ import tools.jackson.databind.JsonNode;
  * from one that is {@code null} (a null node: cleared).
  */
 record ProfileRequest(
-        @Nullable JsonNode firstName,
-        @Nullable JsonNode lastName,
-        @Nullable JsonNode avatar,
-        @Nullable JsonNode email,
-        @Nullable JsonNode preferences) {
+        @JsonSchema("{type: ['string', 'null'], maxLength: 64}") @Nullable
+        JsonNode firstName,
+
+        @JsonSchema("{type: ['string', 'null'], maxLength: 64}") @Nullable
+        JsonNode lastName,
+
+        @JsonSchema("{type: ['string', 'null'], format: 'uri'}") @Nullable
+        JsonNode avatar,
+
+        @JsonSchema("{type: 'string', format: 'email', maxLength: 254}") @Nullable
+        JsonNode email,
+
+        @JsonSchema("""
+                {
+                  type: 'object',
+                  properties: {
+                    theme: {type: 'string'},
+                    language: {type: 'string'},
+                    notifications: {type: 'object'}
+                  }
+                }""") @Nullable JsonNode preferences) {
 
     /** The avatar that is wanted; {@code null} if none is. */
     @Nullable

@@ -1,5 +1,6 @@
 package dev.atelier.user.session;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import dev.atelier.user.account.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username user name or e-mail address
  */
-record LoginRequest(@Nullable String username, @Nullable String password) {
+record LoginRequest(
+        @JsonSchema(value = "{type: 'string'}", required = true) @Nullable
+        String username,
+
+        @JsonSchema(value = "{type: 'string', format: 'password'}", required = true) @Nullable
+        String password) {
 
     void refuseIfIncomplete() {
         var violations = new Violations();

@@ -1,12 +1,17 @@
 package dev.atelier.user.session;
 
+import dev.atelier.platform.openapi.JsonSchema;
 import dev.atelier.user.account.Violations;
 import dev.atelier.user.password.PasswordPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A change of password. */
 record PasswordRequest(
-        @Nullable String currentPassword, @Nullable String newPassword) {
+        @JsonSchema(value = "{type: 'string', format: 'password'}", required = true) @Nullable
+        String currentPassword,
+
+        @JsonSchema(value = PasswordPolicy.SCHEMA, required = true) @Nullable
+        String newPassword) {
 
     void refuseIfInvalid() {
         var violations = new Violations();

@@ -4,6 +4,8 @@ import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.address.ClientAddress;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,18 +34,30 @@ class SessionController {
         this.addresses = addresses;
     }
 
+    @Operation(
+            value = "Replaces a refresh token and gives a new access token.",
+            refuses = {
+                ErrorCode.UNAUTHENTICATED,
+                ErrorCode.TOKEN_EXPIRED,
+                ErrorCode.TOKEN_REVOKED,
+                ErrorCode.ACCOUNT_DISABLED
+            })
     @PostMapping("/refresh")
     @Access(Who.ANYONE)
     Envelope<AuthResult> refresh(@RequestBody RefreshRequest request) {
         return Envelope.of(refreshSession.refresh(request.refreshToken()));
     }
 
+    @Operation("Ends the session.")
     @PostMapping("/logout")
     Envelope<Void> logout(@AuthenticationPrincipal Caller caller) {
         signOut.signOut(caller);
         return Envelope.empty();
     }
 
+    @Operation(
+            value = "Changes the password and ends every other session.",
+            refuses = {ErrorCode.BAD_CREDENTIALS, ErrorCode.ACCOUNT_LOCKED})
     @PutMapping("/password")
     Envelope<Void> changePassword(
             @AuthenticationPrincipal Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {

@@ -4,6 +4,8 @@ import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.address.ClientAddress;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.user.account.Credentials;
 import dev.atelier.user.account.RegisterAccount;
 import dev.atelier.user.account.RegisterRequest;
@@ -34,12 +36,23 @@ class SignInController {
         this.addresses = addresses;
     }
 
+    @Operation(
+            value = "Opens an account and a session.",
+            refuses = {ErrorCode.USERNAME_TAKEN, ErrorCode.EMAIL_TAKEN})
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     Envelope<AuthResult> register(@RequestBody RegisterRequest request, HttpServletRequest http) {
         return Envelope.of(openSession.open(registration.register(request, addresses.of(http))));
     }
 
+    @Operation(
+            value = "Opens a session.",
+            refuses = {
+                ErrorCode.BAD_CREDENTIALS,
+                ErrorCode.ACCOUNT_LOCKED,
+                ErrorCode.ACCOUNT_DISABLED,
+                ErrorCode.CONFLICT
+            })
     @PostMapping("/login")
     Envelope<AuthResult> login(@RequestBody LoginRequest request, HttpServletRequest http) {
         request.refuseIfIncomplete();

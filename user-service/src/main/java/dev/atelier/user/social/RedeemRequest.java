@@ -1,10 +1,13 @@
 package dev.atelier.user.social;
 
 import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.openapi.JsonSchema;
 import org.jspecify.annotations.Nullable;
 
 /** A one-time code that a front end got in its address. */
-record RedeemRequest(@Nullable String code) {
+record RedeemRequest(
+        @JsonSchema(value = "{type: 'string'}", required = true) @Nullable
+        String code) {
 
     String required() {
         if (code == null || code.isEmpty()) {

@@ -4,6 +4,9 @@ import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
 import dev.atelier.platform.address.ClientAddress;
 import dev.atelier.platform.envelope.Envelope;
+import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.openapi.Answer;
+import dev.atelier.platform.openapi.Operation;
 import dev.atelier.user.session.AuthResult;
 import dev.atelier.user.session.OpenSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,6 +48,9 @@ class SocialController {
         this.addresses = addresses;
     }
 
+    @Operation(
+            value = "Sends the browser to a provider to sign in there.",
+            answers = @Answer(status = 302, description = "To the provider"))
     @GetMapping("/{provider}")
     ResponseEntity<Void> depart(
             @PathVariable String provider,
@@ -58,6 +64,14 @@ class SocialController {
                 .build();
     }
 
+    @Operation(
+            value = "Where the provider sends the browser back to, with a code.",
+            refuses = {ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN, ErrorCode.ACCOUNT_DISABLED, ErrorCode.EMAIL_TAKEN
+            },
+            answers = {
+                @Answer(data = AuthResult.class),
+                @Answer(status = 302, description = "To the front end that asked, with a one-time code")
+            })
     @GetMapping("/{provider}/callback")
     ResponseEntity<Envelope<AuthResult>> arrive(@PathVariable String provider, HttpServletRequest request) {
         Arrival arrival = signIn.arrive(
@@ -71,6 +85,9 @@ class SocialController {
         };
     }
 
+    @Operation(
+            value = "Opens a session for a one-time code.",
+            refuses = {ErrorCode.UNAUTHENTICATED, ErrorCode.ACCOUNT_DISABLED})
     @PostMapping("/token")
     Envelope<AuthResult> redeem(@RequestBody RedeemRequest request) {
         return Envelope.of(openSession.open(signIn.redeem(request.required())));
