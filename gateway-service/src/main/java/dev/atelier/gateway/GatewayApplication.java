@@ -6,7 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfiguration;
 
 /** The one door to the platform. */
-@SpringBootApplication(exclude = FilterAutoConfiguration.class)
+@SpringBootApplication(
+        exclude = FilterAutoConfiguration.class,
+        // It shows the documents of others.
+        excludeName = "dev.atelier.platform.openapi.OpenApiAutoConfiguration")
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 

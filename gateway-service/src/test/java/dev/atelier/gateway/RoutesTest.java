@@ -58,7 +58,11 @@ class RoutesTest extends GatewayTest {
                 "/eureka/apps",
                 "/error",
                 "/favicon.ico",
-                "/v3/api-docs"
+                "/v3/api-docs",
+                "/v3/api-docs/swagger-config",
+                "/v3/api-docs/chat-service",
+                "/swagger-ui.html",
+                "/swagger-ui/index.html"
             })
     void every_other_path_is_404_whoever_asks(String path) {
         isError(Wire.get(port, path), 404, "NOT_FOUND");

@@ -11,7 +11,9 @@ import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.ProgramToken;
 import dev.atelier.platform.security.PublicPaths;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,11 +22,11 @@ import org.springframework.http.HttpStatus;
 final class Entrance {
 
     private final RouteTable routes;
-    private final PublicPaths openCalls;
+    private final List<PublicPaths> openCalls;
     private final AccessTokens tokens;
     private final TokenExchange exchange;
 
-    Entrance(RouteTable routes, PublicPaths openCalls, AccessTokens tokens, TokenExchange exchange) {
+    Entrance(RouteTable routes, List<PublicPaths> openCalls, AccessTokens tokens, TokenExchange exchange) {
         this.routes = routes;
         this.openCalls = openCalls;
         this.tokens = tokens;
@@ -55,7 +57,7 @@ final class Entrance {
     }
 
     private @Nullable String userId(HttpServletRequest request) {
-        if (openCalls.include(request.getMethod(), request.getRequestURI())) {
+        if (isOpen(request.getMethod(), request.getRequestURI())) {
             return null;
         }
         if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
@@ -69,13 +71,22 @@ final class Entrance {
         }
     }
 
+    private boolean isOpen(String method, String path) {
+        for (PublicPaths open : openCalls) {
+            if (open.include(method, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Caller caller(String credential, HttpServletRequest request) {
         return ProgramToken.isMeantBy(credential) ? exchange.exchange(credential, request) : tokens.verify(credential);
     }
 
     /** Whoever may call a path without a token is not told to sign in only because the method is wrong. */
     private void refuseOtherMethodOfOpenPath(String path) {
-        Set<String> open = openCalls.methods(path);
+        Set<String> open = openMethods(path);
         if (!open.isEmpty()) {
             throw ApiException.methodNotAllowed(open);
         }
@@ -83,7 +94,11 @@ final class Entrance {
 
     /** The gateway knows the methods of open paths only; of all others it names those it lets through. */
     private Set<String> allowed(String path) {
-        Set<String> open = openCalls.methods(path);
+        Set<String> open = openMethods(path);
         return open.isEmpty() ? ApiMethods.ALL : open;
+    }
+
+    private Set<String> openMethods(String path) {
+        return openCalls.stream().flatMap(open -> open.methods(path).stream()).collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import dev.atelier.gateway.route.RouteTable;
 import dev.atelier.platform.error.ErrorAnswers;
 import dev.atelier.platform.security.AccessTokens;
 import dev.atelier.platform.security.PublicPaths;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +31,9 @@ class EntryConfiguration {
     }
 
     @Bean
-    Entrance entrance(RouteTable routes, PublicPaths openCalls, AccessTokens tokens, TokenExchange exchange) {
-        return new Entrance(routes, openCalls, tokens, exchange);
+    Entrance entrance(
+            RouteTable routes, ObjectProvider<PublicPaths> openCalls, AccessTokens tokens, TokenExchange exchange) {
+        return new Entrance(routes, openCalls.orderedStream().toList(), tokens, exchange);
     }
 
     @Bean

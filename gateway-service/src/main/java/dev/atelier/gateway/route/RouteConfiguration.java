@@ -4,6 +4,7 @@ import dev.atelier.gateway.upstream.ServiceProxies;
 import dev.atelier.gateway.upstream.UpstreamProperties;
 import java.util.function.Function;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.config.RouteProperties;
 import org.springframework.cloud.gateway.server.mvc.filter.FilterBeanFactoryDiscoverer;
@@ -21,8 +22,10 @@ import org.springframework.context.annotation.Configuration;
 class RouteConfiguration {
 
     @Bean
-    RouteTable routeTable(GatewayMvcProperties routes, UpstreamProperties upstream) {
-        return RouteTable.of(routes.getRoutes(), upstream.responseTimeout());
+    RouteTable routeTable(
+            GatewayMvcProperties routes, UpstreamProperties upstream, ObjectProvider<PublicRoute> ownPages) {
+        return RouteTable.of(routes.getRoutes(), upstream.responseTimeout())
+                .and(ownPages.stream().toList());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.atelier.gateway.route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.cloud.gateway.server.mvc.config.PredicateProperties;
@@ -20,6 +21,10 @@ public final class RouteTable {
     static RouteTable of(List<RouteProperties> configured, Duration defaultTimeout) {
         return new RouteTable(
                 configured.stream().map(route -> route(route, defaultTimeout)).toList());
+    }
+
+    RouteTable and(List<PublicRoute> more) {
+        return new RouteTable(Stream.concat(routes.stream(), more.stream()).toList());
     }
 
     /** The route a decoded path leads to; {@code null} for a path that is not public. */
