@@ -80,6 +80,7 @@ class GeminiRefusalTest extends GeminiSimulatorTest {
                 "\"generationConfig\":{\"topP\":1.5}",
                 "\"generationConfig\":{\"candidateCount\":9}",
                 "\"generationConfig\":{\"maxOutputTokens\":0}",
+                "\"generationConfig\":{\"maxOutputTokens\":65537}",
                 "\"generationConfig\":{\"seed\":4294967296}",
                 "\"generationConfig\":{\"stopSequences\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\"]}",
                 "\"generationConfig\":{\"responseMimeType\":\"text/xml\"}",

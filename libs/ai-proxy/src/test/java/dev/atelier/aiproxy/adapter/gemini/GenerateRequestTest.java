@@ -30,13 +30,17 @@ class GenerateRequestTest {
         assertThat(body).isEqualTo(JSON.readTree("""
                 {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Ho"}]},
                 {"role":"user","parts":[{"text":"Hu"}]}],
-                "systemInstruction":{"parts":[{"text":"Be brief."},{"text":"Be kind."}]}}"""));
+                "systemInstruction":{"parts":[{"text":"Be brief."},{"text":"Be kind."}]},
+                "generationConfig":{"maxOutputTokens":65536}}"""));
     }
 
     @Test
     void instructions_alone_are_the_question() {
-        assertThat(translated("\"messages\":[{\"role\":\"system\",\"content\":\"Say hello.\"}]"))
-                .isEqualTo(JSON.readTree("{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Say hello.\"}]}]}"));
+        ObjectNode body = translated("\"messages\":[{\"role\":\"system\",\"content\":\"Say hello.\"}]");
+
+        assertThat(body.path("contents"))
+                .isEqualTo(JSON.readTree("[{\"role\":\"user\",\"parts\":[{\"text\":\"Say hello.\"}]}]"));
+        assertThat(body.has("systemInstruction")).isFalse();
     }
 
     @Test
@@ -113,6 +117,14 @@ class GenerateRequestTest {
                 {"temperature":0.5,"topP":0.9,"candidateCount":2,"presencePenalty":1,"frequencyPenalty":-1,
                 "maxOutputTokens":9,"stopSequences":["END"],"thinkingConfig":{"thinkingLevel":"MEDIUM"},
                 "responseMimeType":"application/json","responseJsonSchema":{"type":"object"}}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"max_tokens, 9, 9", "max_completion_tokens, 70000, 65536"})
+    void an_answer_never_has_more_tokens_than_its_price_was_reckoned_with(String member, int asked, int limit) {
+        JsonNode config = translated(HELLO + ",\"" + member + "\":" + asked).path("generationConfig");
+
+        assertThat(config.path("maxOutputTokens").asInt()).isEqualTo(limit);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class GenerateRequestReader {
                     .formatted(prompt.tokens(), model.inputTokenLimit()));
         }
         int most = model.outputTokenLimit();
-        int asked = body.object("generationConfig").integer("maxOutputTokens", 1, Integer.MAX_VALUE, most);
-        return new GenerateRequest(model, body, prompt, Hints.in(prompt.lastUserText()), Math.min(asked, most));
+        int limit = body.object("generationConfig").integer("maxOutputTokens", 1, most, most);
+        return new GenerateRequest(model, body, prompt, Hints.in(prompt.lastUserText()), limit);
     }
 }

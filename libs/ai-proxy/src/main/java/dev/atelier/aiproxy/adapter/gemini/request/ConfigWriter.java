@@ -1,5 +1,6 @@
 package dev.atelier.aiproxy.adapter.gemini.request;
 
+import dev.atelier.aiproxy.spi.ChatRequest;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,11 +24,12 @@ final class ConfigWriter {
         this.request = request;
     }
 
-    static ObjectNode write(JsonNode request, Thinking thinking) {
+    /** The answer's limit is always there: what the call may cost was reckoned with it. */
+    static ObjectNode write(ChatRequest chat, Thinking thinking) {
+        JsonNode request = chat.body();
         var writer = new ConfigWriter(request);
+        writer.config.put("maxOutputTokens", chat.outputLimit());
         AS_THEY_ARE.forEach((canonical, gemini) -> writer.copy(canonical, gemini));
-        writer.copy("max_tokens", "maxOutputTokens");
-        writer.copy("max_completion_tokens", "maxOutputTokens");
         writer.seed();
         writer.stops(request.path("stop"));
         writer.format(request.path("response_format"));

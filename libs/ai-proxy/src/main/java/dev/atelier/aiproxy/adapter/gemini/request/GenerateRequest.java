@@ -35,10 +35,7 @@ public final class GenerateRequest {
             body.putObject("systemInstruction").set("parts", instructions);
         }
         ToolsWriter.write(canonical, body);
-        ObjectNode config = ConfigWriter.write(canonical, thinking);
-        if (!config.isEmpty()) {
-            body.set("generationConfig", config);
-        }
+        body.set("generationConfig", ConfigWriter.write(request, thinking));
         return body;
     }
 }

@@ -36,7 +36,6 @@ final class ConfigRules {
         config.decimal("topP", 0, 1);
         config.integer("topK", 1, MOST, 1);
         config.integer("candidateCount", 1, 8, 1);
-        config.integer("maxOutputTokens", 1, MOST, 1);
         config.integer("seed", Integer.MIN_VALUE, MOST, 0);
         config.decimal("presencePenalty", -2, 2);
         config.decimal("frequencyPenalty", -2, 2);
