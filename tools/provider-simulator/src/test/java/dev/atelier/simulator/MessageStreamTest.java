@@ -59,6 +59,29 @@ class MessageStreamTest extends MessageTest {
     }
 
     @Test
+    void shows_thoughts_before_the_answer_only_if_told_to_think() throws Exception {
+        String thinking = ",\"thinking\":{\"type\":\"adaptive\"}";
+        String prompt = "[[tokens=5]] [[reasoning=30]]";
+        String body = asking(prompt, thinking).replace("claude-haiku-4-5", "claude-opus-5");
+        JsonNode whole = send(body).json();
+        assertThat(whole.at("/content/0/type").asString()).isEqualTo("thinking");
+        assertThat(whole.at("/content/0/signature").asString()).isNotBlank();
+        assertThat(whole.at("/content/1/type").asString()).isEqualTo("text");
+
+        Answer streamed = send(body.replace(thinking, thinking + STREAM));
+        assertThat(streamed(streamed, "thinking"))
+                .isEqualTo(whole.at("/content/0/thinking").asString());
+        assertThat(streamed(streamed, "text"))
+                .isEqualTo(whole.at("/content/1/text").asString());
+        assertThat(events(streamed).stream()
+                        .filter(event -> event.name().equals("content_block_start"))
+                        .map(event -> event.data().path("index").asInt()))
+                .containsExactly(0, 1);
+        assertThat(onlyCall().completionTokens()).isEqualTo(35);
+        assertThat(message(prompt, "").json().at("/content/0/type").asString()).isEqualTo("text");
+    }
+
+    @Test
     void streams_long_answers_whole_and_counts_them() throws Exception {
         Answer answer = send(asking("[[tokens=20000]]", STREAM).replace("1000,", "30000,"));
         assertThat(events(answer)).hasSize(4 + 20_000 + 3);

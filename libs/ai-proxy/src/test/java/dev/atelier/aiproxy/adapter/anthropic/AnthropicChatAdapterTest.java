@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.ScriptedProvider;
 import dev.atelier.aiproxy.spi.ChatAdapter;
+import dev.atelier.aiproxy.spi.ChatAnswer;
+import dev.atelier.aiproxy.spi.ChatChunk;
+import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
@@ -23,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnthropicChatAdapterTest extends ChatAdapterContract {
@@ -68,6 +72,30 @@ class AnthropicChatAdapterTest extends ChatAdapterContract {
                 402, ProviderException.QuotaExhausted.class,
                 409, ProviderException.Rejected.class,
                 529, ProviderException.Unavailable.class);
+    }
+
+    @Test
+    void shows_the_thoughts_of_a_model_that_is_told_to_think_apart_from_its_answer() {
+        ChatRequest request = request("Why? [[reasoning=30]]");
+        request.body().put("reasoning_effort", "low");
+
+        ChatAnswer whole = initialized().callService(request);
+        String thoughts =
+                whole.body().at("/choices/0/message/reasoning_content").asString("");
+        StringBuilder thought = new StringBuilder();
+        StringBuilder said = new StringBuilder();
+        try (ChatStream stream = initialized().stream(request)) {
+            for (ChatChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
+                JsonNode delta = new JsonMapper().readTree(chunk.json()).at("/choices/0/delta");
+                thought.append(delta.path("reasoning_content").asString(""));
+                said.append(chunk.content());
+            }
+        }
+
+        assertThat(thoughts).isNotBlank();
+        assertThat(thought).hasToString(thoughts);
+        assertThat(said).hasToString(whole.content());
+        assertThat(whole.usage().reasoning()).isEqualTo(30);
     }
 
     @Test

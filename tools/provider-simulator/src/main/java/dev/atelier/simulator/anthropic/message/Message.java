@@ -1,15 +1,24 @@
 package dev.atelier.simulator.anthropic.message;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The answer before it is written, plain or streamed. */
-record Message(String id, String model, AnswerBlock block, MessageUsage usage) {
+/**
+ * The answer before it is written, plain or streamed.
+ *
+ * @param thought what is shown of its thinking; null if nothing is
+ */
+record Message(String id, String model, @Nullable Thought thought, AnswerBlock block, MessageUsage usage) {
 
     String json() {
         ObjectNode message = head();
-        ((ArrayNode) message.get("content")).add(block.json());
+        ArrayNode content = (ArrayNode) message.get("content");
+        if (thought != null) {
+            content.add(thought.json());
+        }
+        content.add(block.json());
         message.put("stop_reason", block.stopReason());
         message.put("stop_sequence", block.stopSequence());
         message.set("usage", usage.json());

@@ -16,6 +16,7 @@ final class MessageAnswerer {
     private static final int SHORTEST = 20;
     private static final int SPREAD = 41;
     private static final int TOOL_USE_FRAME = 4;
+    private static final long THOUGHT = 1;
 
     private final TokenCounter counter;
     private final Prose prose = new Prose();
@@ -36,6 +37,16 @@ final class MessageAnswerer {
         Answer limited = stopped.limitedTo(limit);
         String stop = limited.cut() ? null : stopBetween(whole, stopped, request);
         return new AnswerBlock(limited, null, stop, request.isLimitedByRoom());
+    }
+
+    /** What is shown of its thinking, which is less than was thought; null if nothing is. */
+    @Nullable
+    Thought thought(MessageRequest request) {
+        if (!request.thinks() || request.thinkingTokens() == 0) {
+            return null;
+        }
+        long seed = Fingerprint.join(request.prompt().fingerprint(), THOUGHT);
+        return new Thought(prose.write(seed, SHORTEST).text(), Ids.of("sig_", seed));
     }
 
     private AnswerBlock toolUse(MessageRequest request, JsonNode tool, long seed, int limit) {

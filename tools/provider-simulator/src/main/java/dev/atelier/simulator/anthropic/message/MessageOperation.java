@@ -32,7 +32,8 @@ public final class MessageOperation {
         MessageRequest request = reader.read(model, body);
         Delivery delivery = call.delivery(faults.strike(entry.origin().provider(), entry.operation()));
         AnswerBlock block = answerer.answer(request);
-        Message message = new Message(entry.id(), request.id(), block, MessageUsage.of(request, block));
+        Message message = new Message(
+                entry.id(), request.id(), answerer.thought(request), block, MessageUsage.of(request, block));
         deliver(request, message, delivery, () -> entry.serves(request.prompt().tokens(), 1));
     }
 

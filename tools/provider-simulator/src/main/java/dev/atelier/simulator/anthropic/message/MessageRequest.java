@@ -36,6 +36,12 @@ record MessageRequest(String id, AnthropicModel model, Members body, Prompt prom
         return model.context() - prompt.tokens();
     }
 
+    /** Whether it is told to think, which is then shown. */
+    boolean thinks() {
+        return List.of("enabled", "adaptive")
+                .contains(body.get("thinking").path("type").asString(""));
+    }
+
     int thinkingTokens() {
         return Math.min(hints.number("reasoning", 0), limit());
     }
