@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +37,8 @@ public final class DocumentedApi {
     }
 
     /**
-     * Makes sure that it is OpenAPI 3.1, holds every public endpoint and no other, and says of each what it does.
+     * Makes sure that it is OpenAPI 3.1, holds every public endpoint and no other, and says of each what it does and what
+     * its answers look like in every form there is.
      *
      * @throws AssertionError if it is not so, naming what is wrong
      */
@@ -51,6 +55,28 @@ public final class DocumentedApi {
         Set<String> served = new TreeSet<>(EndpointTable.publicCalls(basePackage));
         if (!documented.equals(served)) {
             throw new AssertionError("documented: " + documented + "\nserved:     " + served);
+        }
+        Handlers.in(basePackage).forEach((mapping, handler) -> requireForms(mapping));
+    }
+
+    private void requireForms(RequestMappingInfo mapping) {
+        for (String path : mapping.getPatternValues()) {
+            for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                JsonNode operation =
+                        document.path("paths").path(path).path(method.name().toLowerCase(Locale.ROOT));
+                mapping.getProducesCondition().getProducibleMediaTypes().forEach(form -> requireForm(operation, form));
+            }
+        }
+    }
+
+    private static void requireForm(JsonNode operation, MediaType form) {
+        JsonNode responses = operation.path("responses");
+        if (operation.isObject()
+                && responses
+                        .valueStream()
+                        .noneMatch(answer -> answer.path("content").has(form.toString()))) {
+            throw new AssertionError(
+                    operation.path("operationId") + " does not say what " + form + " looks like: @Answer");
         }
     }
 

@@ -28,6 +28,13 @@ class DocumentedApiTest {
     }
 
     @Test
+    void a_form_of_an_answer_that_nobody_describes_fails() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(DocumentedApi.of("dev.atelier.formless")::requireComplete)
+                .withMessageContaining("does not say what application/zip looks like");
+    }
+
+    @Test
     void a_promised_answer_passes() {
         assertThatCode(() -> answer(200, BOOK)).doesNotThrowAnyException();
     }

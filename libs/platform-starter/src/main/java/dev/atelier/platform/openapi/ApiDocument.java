@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,9 +117,14 @@ public final class ApiDocument {
         ObjectNode schema = written == null
                 ? schemas.ofRequest(ResolvableType.forMethodParameter(body))
                 : schemas.literal(written.value());
-        ObjectNode requestBody = json.createObjectNode().put("required", true);
+        ObjectNode requestBody = json.createObjectNode().put("required", isRequired(body));
         requestBody.putObject("content").putObject("application/json").set("schema", schema);
         return requestBody;
+    }
+
+    private static boolean isRequired(MethodParameter body) {
+        RequestBody annotation = body.getParameterAnnotation(RequestBody.class);
+        return annotation == null || annotation.required();
     }
 
     private ObjectNode components() {

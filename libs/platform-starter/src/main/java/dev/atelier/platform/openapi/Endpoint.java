@@ -4,24 +4,18 @@ import dev.atelier.platform.access.AccessRule;
 import dev.atelier.platform.access.Who;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
-/**
- * One method of one public path, and the handler behind it.
- *
- * @param forms what the handler produces; none: JSON
- */
-record Endpoint(String path, RequestMethod method, HandlerMethod handler, AccessRule rule, Set<MediaType> forms) {
+/** One method of one public path, and the handler behind it. */
+record Endpoint(String path, RequestMethod method, HandlerMethod handler, AccessRule rule) {
 
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
@@ -34,12 +28,7 @@ record Endpoint(String path, RequestMethod method, HandlerMethod handler, Access
         RequestMappingInfo info = mapped.getKey();
         return info.getPatternValues().stream()
                 .flatMap(path -> info.getMethodsCondition().getMethods().stream()
-                        .map(method -> new Endpoint(
-                                path,
-                                method,
-                                mapped.getValue(),
-                                rule,
-                                info.getProducesCondition().getProducibleMediaTypes())));
+                        .map(method -> new Endpoint(path, method, mapped.getValue(), rule)));
     }
 
     boolean isOpen() {
@@ -50,9 +39,10 @@ record Endpoint(String path, RequestMethod method, HandlerMethod handler, Access
         return path.startsWith("/v1/");
     }
 
-    /** What people look for it under: the first word of its path that says something. */
+    /** What people look for it under: the word after {@code /api}. */
     String topic() {
-        return speaksOpenAi() ? "openai" : path.split("/", 4)[2];
+        String[] words = path.split("/");
+        return speaksOpenAi() ? "openai" : words[Math.min(2, words.length - 1)];
     }
 
     /** Unique in the service: the feature and what is done. */

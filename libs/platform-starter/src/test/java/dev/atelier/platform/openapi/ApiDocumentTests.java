@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -109,6 +110,16 @@ class ApiDocumentTests {
     }
 
     @Test
+    void a_body_may_be_left_out_where_the_handler_says_so() {
+        assertThat(operation("/api/books", "post").at("/requestBody/required").booleanValue())
+                .isTrue();
+        assertThat(operation("/api/books/{id}", "delete")
+                        .at("/requestBody/required")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
     void refusals_follow_from_the_form_of_the_operation_and_from_what_it_says() {
         JsonNode create = operation("/api/books", "post").path("responses");
 
@@ -177,6 +188,11 @@ class ApiDocumentTests {
         @ResponseStatus(HttpStatus.ACCEPTED)
         Envelope<Book> read(@PathVariable String id, @RequestParam(defaultValue = "50") int size, Range range) {
             return Envelope.of(new Book(id));
+        }
+
+        @DeleteMapping("/api/books/{id}")
+        Envelope<Void> delete(@PathVariable String id, @RequestBody(required = false) @Nullable BookRequest request) {
+            return Envelope.empty();
         }
 
         @Access(Who.ANYONE)
