@@ -40,7 +40,12 @@ public final class Simulator {
 
     /** A fault on chat calls of the provider {@code openai}; {@code rest} holds the other members. */
     public void breakChats(String rest) {
-        String fault = "{\"provider\":\"openai\",\"operation\":\"chat\"," + rest + "}";
+        breakChatsOf("openai", rest);
+    }
+
+    /** A fault on chat calls of another provider. */
+    public void breakChatsOf(String provider, String rest) {
+        String fault = "{\"provider\":\"" + provider + "\",\"operation\":\"chat\"," + rest + "}";
         send(HttpRequest.newBuilder(door.resolve("faults")).PUT(BodyPublishers.ofString(fault)));
     }
 
