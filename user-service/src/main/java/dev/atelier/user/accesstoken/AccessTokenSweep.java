@@ -1,18 +1,13 @@
 package dev.atelier.user.accesstoken;
 
+import dev.atelier.platform.sweep.Sweep;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Forgets tokens deleted long ago; several instances doing so do no harm. */
+/** Forgets tokens deleted long ago. */
 @Component
-class AccessTokenSweep {
-
-    private static final Logger log = LoggerFactory.getLogger(AccessTokenSweep.class);
+class AccessTokenSweep implements Sweep {
 
     private final AccessTokenStore store;
     private final AccessTokenProperties properties;
@@ -24,12 +19,13 @@ class AccessTokenSweep {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 7, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void sweep() {
-        try {
-            store.sweep(clock.instant().minus(properties.rememberedFor()));
-        } catch (DataAccessException e) {
-            log.warn("Deleted access tokens stay for now: {}", e.getClass().getSimpleName());
-        }
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void sweep() {
+        store.sweep(clock.instant().minus(properties.rememberedFor()));
     }
 }

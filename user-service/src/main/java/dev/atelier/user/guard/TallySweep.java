@@ -1,17 +1,12 @@
 package dev.atelier.user.guard;
 
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import dev.atelier.platform.sweep.Sweep;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Removes forgotten tallies once in ten minutes; several instances doing so do no harm. */
+/** Removes forgotten tallies. */
 @Component
-class TallySweep {
-
-    private static final Logger log = LoggerFactory.getLogger(TallySweep.class);
+class TallySweep implements Sweep {
 
     private final Tallies tallies;
     private final Counting counting;
@@ -21,12 +16,13 @@ class TallySweep {
         this.counting = counting;
     }
 
-    @Scheduled(initialDelay = 2, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
-    void sweep() {
-        try {
-            tallies.sweep(counting.now());
-        } catch (DataAccessException e) {
-            log.warn("Forgotten tallies stay for now: {}", e.getClass().getSimpleName());
-        }
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void sweep() {
+        tallies.sweep(counting.now());
     }
 }

@@ -1,17 +1,12 @@
 package dev.atelier.user.revocation;
 
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import dev.atelier.platform.sweep.Sweep;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Removes expired revocations once a minute; several instances doing so do no harm. */
+/** Removes expired revocations. */
 @Component
-class RevocationSweep {
-
-    private static final Logger log = LoggerFactory.getLogger(RevocationSweep.class);
+class RevocationSweep implements Sweep {
 
     private final RevocationStore store;
 
@@ -19,12 +14,13 @@ class RevocationSweep {
         this.store = store;
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-    void sweep() {
-        try {
-            store.sweep();
-        } catch (DataAccessException e) {
-            log.warn("Expired revocations stay for now: {}", e.getClass().getSimpleName());
-        }
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void sweep() {
+        store.sweep();
     }
 }

@@ -1,18 +1,13 @@
 package dev.atelier.user.session;
 
+import dev.atelier.platform.sweep.Sweep;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Removes sessions that expired more than a day ago; several instances doing so do no harm. */
+/** Removes sessions that expired more than a day ago. */
 @Component
-class SessionSweep {
-
-    private static final Logger log = LoggerFactory.getLogger(SessionSweep.class);
+class SessionSweep implements Sweep {
 
     private final Sessions sessions;
     private final Clock clock;
@@ -22,12 +17,13 @@ class SessionSweep {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void sweep() {
-        try {
-            sessions.sweep(clock.instant());
-        } catch (DataAccessException e) {
-            log.warn("Expired sessions stay for now: {}", e.getClass().getSimpleName());
-        }
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void sweep() {
+        sessions.sweep(clock.instant());
     }
 }

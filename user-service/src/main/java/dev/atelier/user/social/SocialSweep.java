@@ -1,17 +1,12 @@
 package dev.atelier.user.social;
 
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import dev.atelier.platform.sweep.Sweep;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Removes expired departures and codes once in ten minutes; several instances doing so do no harm. */
+/** Removes expired departures and codes. */
 @Component
-class SocialSweep {
-
-    private static final Logger log = LoggerFactory.getLogger(SocialSweep.class);
+class SocialSweep implements Sweep {
 
     private final Departures departures;
     private final OneTimeCodes codes;
@@ -21,15 +16,14 @@ class SocialSweep {
         this.codes = codes;
     }
 
-    @Scheduled(initialDelay = 3, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
-    void sweep() {
-        try {
-            departures.sweep();
-            codes.sweep();
-        } catch (DataAccessException e) {
-            log.warn(
-                    "Expired departures and codes stay for now: {}",
-                    e.getClass().getSimpleName());
-        }
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void sweep() {
+        departures.sweep();
+        codes.sweep();
     }
 }
