@@ -87,6 +87,12 @@ public final class ApiClient {
                 response.statusCode(), JSON.readTree(Objects.requireNonNull(response.body())), response.headers());
     }
 
+    /** Gets what is no JSON. */
+    public String text(String path) {
+        HttpResponse<String> response = exchange("GET", path, null, BodyHandlers.ofString());
+        return Objects.requireNonNull(response.body());
+    }
+
     /** Posts and returns the answer as it stands on the wire. */
     public HttpResponse<String> raw(String path, Object body) {
         return exchange("POST", path, body, BodyHandlers.ofString());

@@ -8,6 +8,7 @@ class EndpointsTest {
 
     @Test
     void the_document_says_what_this_service_serves_and_whom() {
-        EndpointDocument.ofRepository().requireCurrent("chat-service", EndpointTable.rows("dev.atelier.chat"));
+        EndpointDocument.ofRepository()
+                .requireCurrent("chat-service", EndpointTable.rows("dev.atelier.chat", "dev.atelier.personal"));
     }
 }

@@ -8,6 +8,7 @@ class EndpointsTest {
 
     @Test
     void the_document_says_what_this_service_serves_and_whom() {
-        EndpointDocument.ofRepository().requireCurrent("stats-service", EndpointTable.rows("dev.atelier.stats"));
+        EndpointDocument.ofRepository()
+                .requireCurrent("stats-service", EndpointTable.rows("dev.atelier.stats", "dev.atelier.personal"));
     }
 }

@@ -21,6 +21,9 @@ record ConversationFilter(
         @Nullable String model,
         @Nullable String q) {
 
+    /** All of them. */
+    static final ConversationFilter NONE = new ConversationFilter(null, null, null);
+
     private static final int MAX_QUERY = 200;
 
     /** What is blank does not filter. */

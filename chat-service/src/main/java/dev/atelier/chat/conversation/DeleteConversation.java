@@ -42,6 +42,12 @@ class DeleteConversation {
         conversations.delete(conversation.id());
     }
 
+    /** Deletes a conversation with the messages it has now; what is on its way goes when the promise is kept. */
+    void atOnce(Conversation conversation) {
+        of(conversation);
+        clear(conversation.id(), conversation.messageCount());
+    }
+
     /** Keeps the promises whose time has come. */
     @Scheduled(fixedDelay = 30, initialDelay = 30, timeUnit = TimeUnit.SECONDS)
     void keepPromises() {
@@ -57,12 +63,16 @@ class DeleteConversation {
 
     private void keep(Deletions.Promise promise) {
         conversations.delete(promise.conversationId());
+        clear(promise.conversationId(), promise.messageCount());
+        deletions.kept(promise);
+    }
+
+    private void clear(String conversationId, int messageCount) {
         int from = 0;
         long removed;
         do {
-            removed = messages.delete(promise.conversationId(), from, from + MessageLog.CHUNK);
+            removed = messages.delete(conversationId, from, from + MessageLog.CHUNK);
             from += MessageLog.CHUNK;
-        } while (removed > 0 || from < promise.messageCount());
-        deletions.kept(promise);
+        } while (removed > 0 || from < messageCount);
     }
 }

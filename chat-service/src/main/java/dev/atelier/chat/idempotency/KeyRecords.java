@@ -2,6 +2,7 @@ package dev.atelier.chat.idempotency;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.IndexOptions;
@@ -88,6 +89,12 @@ class KeyRecords implements StorePreparation {
 
     void delete(String id, ObjectId nonce) {
         mongo.execute(IDEMPOTENCY, keys -> keys.deleteOne(claimOf(id, nonce)));
+    }
+
+    /** Deletes all keys of a user, with the answers kept under them; their ids begin with the user's. */
+    void deleteAll(String userId) {
+        Bson theirs = and(gte("_id", userId + ":"), lt("_id", userId + ";"));
+        mongo.execute(IDEMPOTENCY, keys -> keys.deleteMany(theirs));
     }
 
     void deleteExpired(Instant now) {

@@ -100,13 +100,18 @@ public class MessageLog {
     }
 
     private List<LoggedMessage> read(String conversationId, int from, int to) {
-        List<LoggedMessage> messages = find(MessageIds.of(conversationId).between(from, to)).stream()
+        List<LoggedMessage> messages = stored(conversationId, from, to);
+        recent.add(conversationId, messages);
+        return messages;
+    }
+
+    /** The same as {@link #between}, for who reads all there is: what is remembered of others is not pushed out by it. */
+    public List<LoggedMessage> stored(String conversationId, int from, int to) {
+        return find(MessageIds.of(conversationId).between(from, to)).stream()
                 .map(MessageDocuments::toMessage)
                 .filter(message -> message.place().conversationId().equals(conversationId))
                 .sorted(Comparator.comparingInt(message -> message.place().sequence()))
                 .toList();
-        recent.add(conversationId, messages);
-        return messages;
     }
 
     /** Deletes the messages from {@code from} up to, not including, {@code to}, and tells how many there were. */

@@ -7,12 +7,16 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.sort
 
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.GroupOperation;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Sums over the collection that {@code counting} keeps: a document per user, service, model and day. */
@@ -43,6 +47,19 @@ class UsageDays {
         return sum(question, withTimes(group("year", "month", "service"))).stream()
                 .map(row -> period(row, null))
                 .toList();
+    }
+
+    /** All days of a user with calls, oldest first, a few at a time. */
+    void forEach(String userId, Consumer<UsageDay> action) {
+        Criteria all =
+                Criteria.where("userId").is(new ObjectId(userId)).and("count").gt(0);
+        try (Stream<Document> rows = mongo.stream(Query.query(all).with(Sort.by("date")), Document.class, COLLECTION)) {
+            rows.map(UsageDays::day).forEach(action);
+        }
+    }
+
+    private static UsageDay day(Document row) {
+        return new UsageDay(row.getString("date"), row.getString("service"), row.getString("model"), sums(row));
     }
 
     private List<Document> sum(UsageQuestion question, GroupOperation group) {

@@ -13,9 +13,10 @@ public final class EndpointTable {
 
     private EndpointTable() {}
 
-    /** One Markdown row per endpoint of the controllers in this package and below: method, path, whom it serves, scope. */
-    public static List<String> rows(String basePackage) {
-        return Handlers.in(basePackage).entrySet().stream()
+    /** One Markdown row per endpoint of the controllers in these packages and below: method, path, whom it serves, scope. */
+    public static List<String> rows(String... basePackages) {
+        return Stream.of(basePackages)
+                .flatMap(basePackage -> Handlers.in(basePackage).entrySet().stream())
                 .flatMap(EndpointTable::endpoints)
                 .sorted()
                 .map(Endpoint::row)
