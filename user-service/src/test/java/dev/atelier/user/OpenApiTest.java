@@ -1,8 +1,10 @@
 package dev.atelier.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.atelier.endpoints.DocumentedApi;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bson.types.ObjectId;
@@ -56,6 +58,20 @@ class OpenApiTest extends RunningService {
         promised("PUT", ME, 200, mine.put(ME, change));
         promised("PUT", ME, 400, mine.put(ME, Map.of("firstName", 1)));
         promised("GET", ME, 401, api.get(ME));
+    }
+
+    @Test
+    void taking_ones_data_along_and_going_look_as_documented() {
+        ApiClient mine = api.as(registered(freshName()).accessToken());
+
+        promised("GET", ME + "/export", 202, mine.get(ME + "/export"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> mine.get(ME + "/export").status() == 200);
+        promised("GET", ME + "/export", 200, mine.get(ME + "/export"));
+        promised("GET", ME + "/export/{id}", 404, mine.get(ME + "/export/65a1b2c3d4e5f60718293a4b"));
+        promised("DELETE", ME, 401, mine.send("DELETE", ME, Map.of("password", "wrong password")));
+        promised("DELETE", ME, 200, mine.send("DELETE", ME, Map.of("password", PASSWORD)));
+        promised("DELETE", ME, 401, mine.delete(ME));
     }
 
     @Test

@@ -50,7 +50,8 @@ public abstract class RunningService {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
         registry.add("spring.mongodb.uri", TestServers::mongoUri);
-        registry.add("spring.mongodb.database", () -> "user-service-test");
+        // Who skips time has a store of its own: to others all that is counted there lies in the future.
+        registry.add("spring.mongodb.database", () -> "${test.database:user-service-test}");
         registry.add("atelier.redis.url", TestServers::redisUrl);
         registry.add("atelier.security.jwt-keys", () -> KEYS);
         registry.add("atelier.keys.probe.services.openai.base-url", PROVIDER::baseUrl);

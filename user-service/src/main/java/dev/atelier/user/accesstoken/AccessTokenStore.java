@@ -95,6 +95,11 @@ class AccessTokenStore implements StorePreparation {
         mongo.updateFirst(unchanged, new Update().set(LAST_USED, now), StoredToken.class);
     }
 
+    /** Forgets all tokens of a user, deleted ones too. */
+    void remove(String userId) {
+        mongo.remove(query(where(USER_ID).is(userId)), StoredToken.class);
+    }
+
     /** Forgets those deleted before {@code time}. */
     long sweep(Instant time) {
         return mongo.remove(query(where(DELETED_AT).lt(time)), StoredToken.class)

@@ -108,6 +108,10 @@ class Accounts implements StorePreparation {
         return change(asBefore, update);
     }
 
+    void remove(String id) {
+        mongo.remove(query(where("_id").is(id)), Account.class);
+    }
+
     boolean hasActiveAdmin() {
         return mongo.exists(query(where("role").is(Role.ADMIN).and(STATUS).is(AccountStatus.ACTIVE)), Account.class);
     }

@@ -79,6 +79,18 @@ public class Credentials {
         }
     }
 
+    /**
+     * Lets the owner of an account prove once more who they are.
+     *
+     * @param address where the request comes from
+     * @throws ApiException as {@link #verify}
+     */
+    public void prove(String userId, String password, String address) {
+        Account account = accounts.find(userId);
+        guard.check(userId, address, () -> isRight(account, password));
+        usable(account);
+    }
+
     /** What is refused unchecked follows from guesses on record; to record it too would let anybody fill the store. */
     private void recordIfChecked(ApiException refusal, @Nullable Account account) {
         if (refusal.code() == ErrorCode.BAD_CREDENTIALS || refusal.code() == ErrorCode.ACCOUNT_DISABLED) {

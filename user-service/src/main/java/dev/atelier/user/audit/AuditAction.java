@@ -15,6 +15,10 @@ public enum AuditAction {
     /** The object is the account, as it is below. */
     PASSWORD_CHANGED,
     EMAIL_CHANGED,
+    /** By its owner. What the account was is gone; the entries about it stay, without the addresses of its owner. */
+    ACCOUNT_DELETED,
+    /** The owner asked for all that is kept about them; the object is the account. */
+    DATA_EXPORTED,
     /** An access token for a program; the object is the token. */
     TOKEN_CREATED,
     TOKEN_DELETED,

@@ -10,7 +10,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One entry as it is stored.
+ * One entry as it is stored: all but the address it was done from, which is an {@link AuditAddress}.
  *
  * @param involved actor and object: what entries about somebody are found by
  */
@@ -22,7 +22,6 @@ record AuditEntry(
         AuditAction action,
         @Nullable String objectId,
         AuditResult result,
-        @Nullable String clientAddress,
         @Nullable String requestId,
         List<String> involved) {
 
@@ -39,18 +38,16 @@ record AuditEntry(
                 .distinct()
                 .toList();
         return new AuditEntry(
-                ObjectId.get().toHexString(),
-                time,
-                actorId,
-                action,
-                objectId,
-                result,
-                origin.clientAddress(),
-                origin.requestId(),
-                involved);
+                ObjectId.get().toHexString(), time, actorId, action, objectId, result, origin.requestId(), involved);
     }
 
-    AuditItem toItem() {
+    /** Whose address it was done from, as far as anybody knows. */
+    @Nullable
+    String person() {
+        return actorId == null ? objectId : actorId;
+    }
+
+    AuditItem toItem(@Nullable String clientAddress) {
         return new AuditItem(id, time, actorId, action, objectId, result, clientAddress, requestId);
     }
 }

@@ -5,6 +5,7 @@ import dev.atelier.platform.envelope.Page;
 import dev.atelier.platform.envelope.PageRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,13 @@ public class AuditLog {
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
     private final AuditTrail trail;
+    private final AuditAddresses origins;
     private final ClientAddress addresses;
     private final Clock clock;
 
-    AuditLog(AuditTrail trail, ClientAddress addresses, Clock clock) {
+    AuditLog(AuditTrail trail, AuditAddresses origins, ClientAddress addresses, Clock clock) {
         this.trail = trail;
+        this.origins = origins;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -36,16 +39,20 @@ public class AuditLog {
      */
     public void record(AuditAction action, @Nullable String actorId, @Nullable String objectId, AuditResult result) {
         var time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var entry = AuditEntry.of(action, actorId, objectId, result, time, Origin.current(addresses));
+        Origin origin = Origin.current(addresses);
+        var entry = AuditEntry.of(action, actorId, objectId, result, time, origin);
         try {
             trail.add(entry);
+            origins.add(entry, origin.clientAddress());
         } catch (DataAccessException e) {
-            log.error("Not in the store: {}", entry);
+            log.error("Not wholly in the store: {} from {}", entry, origin.clientAddress());
             throw e;
         }
     }
 
     Page<AuditItem> read(AuditFilter filter, PageRequest page) {
-        return Page.of(trail.list(filter, page), page, AuditEntry::id).map(AuditEntry::toItem);
+        Page<AuditEntry> entries = Page.of(trail.list(filter, page), page, AuditEntry::id);
+        Map<String, String> known = origins.of(entries.items());
+        return entries.map(entry -> entry.toItem(known.get(entry.id())));
     }
 }

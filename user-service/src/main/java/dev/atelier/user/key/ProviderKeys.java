@@ -98,6 +98,20 @@ class ProviderKeys implements StorePreparation {
         return tell(mongo.findAndRemove(oneOf(userId, id), ProviderKey.class), AuditAction.KEY_DELETED);
     }
 
+    /** All keys of a user; there are few. */
+    List<ProviderKey> all(String userId) {
+        return mongo.find(query(where("userId").is(userId)).with(NEWEST_FIRST), ProviderKey.class);
+    }
+
+    /** Removes all keys of a user, without a record of each: it is on record that the account went. */
+    void removeAll(String userId) {
+        List<ProviderKey> removed = mongo.findAllAndRemove(query(where("userId").is(userId)), ProviderKey.class);
+        removed.stream()
+                .map(ProviderKey::service)
+                .distinct()
+                .forEach(service -> tellKeyChange.changed(userId, service));
+    }
+
     /** Who has active keys, oldest key first; a page of them behind the key {@code afterId}. */
     KeyOwners owners(@Nullable String afterId) {
         Criteria active = where("status").is(KeyStatus.ACTIVE);

@@ -30,6 +30,13 @@ class ShowKeys {
         return keys.map(key -> key.toApiKey(usage.getOrDefault(key.id(), KeyUsage.NONE)));
     }
 
+    List<ApiKey> all(List<ProviderKey> keys) {
+        Map<String, KeyUsage> usage = usage(keys);
+        return keys.stream()
+                .map(key -> key.toApiKey(usage.getOrDefault(key.id(), KeyUsage.NONE)))
+                .toList();
+    }
+
     private Map<String, KeyUsage> usage(List<ProviderKey> keys) {
         Instant now = clock.instant();
         return keys.isEmpty()

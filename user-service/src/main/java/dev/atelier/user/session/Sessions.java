@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -25,6 +27,7 @@ class Sessions implements StorePreparation {
     /** An expired session is remembered for a day, to tell its owner that it expired. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    private static final String USER_ID = "userId";
     private static final String ENDED_AT = "endedAt";
 
     private final MongoOperations mongo;
@@ -36,7 +39,7 @@ class Sessions implements StorePreparation {
     @Override
     public void prepare() {
         var indexes = mongo.indexOps(Session.class);
-        indexes.createIndex(new Index("userId", Direction.ASC).named("user"));
+        indexes.createIndex(new Index(USER_ID, Direction.ASC).named("user"));
         indexes.createIndex(
                 new Index("expiresAt", Direction.ASC).named("expiry").expire(REMEMBERED));
     }
@@ -72,12 +75,12 @@ class Sessions implements StorePreparation {
 
     /** Ids of the living sessions of a user. */
     List<String> of(String userId) {
-        return ids(living().and("userId").is(userId));
+        return ids(living().and(USER_ID).is(userId));
     }
 
     /** Ids of the living sessions of a user except one. */
     List<String> othersOf(String userId, String exceptId) {
-        return ids(living().and("userId").is(userId).and("_id").ne(exceptId));
+        return ids(living().and(USER_ID).is(userId).and("_id").ne(exceptId));
     }
 
     /** Those of the sessions that got a token after {@code when}. */
@@ -89,6 +92,18 @@ class Sessions implements StorePreparation {
         return mongo.find(query(criteria), Session.class).stream()
                 .map(Session::id)
                 .toList();
+    }
+
+    /** All sessions of a user, ended ones too. */
+    void forEach(String userId, Consumer<Session> action) {
+        try (Stream<Session> sessions = mongo.stream(query(where(USER_ID).is(userId)), Session.class)) {
+            sessions.forEach(action);
+        }
+    }
+
+    /** Forgets all sessions of a user; their refresh tokens are unknown from then on. */
+    void remove(String userId) {
+        mongo.remove(query(where(USER_ID).is(userId)), Session.class);
     }
 
     long sweep(Instant now) {

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import dev.atelier.platform.mongo.StorePreparation;
 import dev.atelier.user.social.provider.ProviderIdentity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort.Direction;
@@ -43,6 +44,14 @@ class Identities implements StorePreparation {
             }
             return first;
         }
+    }
+
+    List<Identity> of(String userId) {
+        return mongo.find(query(where("userId").is(userId)), Identity.class);
+    }
+
+    void removeAll(String userId) {
+        mongo.remove(query(where("userId").is(userId)), Identity.class);
     }
 
     void remove(Identity identity) {

@@ -8,6 +8,7 @@ import dev.atelier.user.account.VerifiedAccount;
 import dev.atelier.user.audit.AuditAction;
 import dev.atelier.user.audit.AuditLog;
 import dev.atelier.user.audit.AuditResult;
+import dev.atelier.user.deletion.Erasures;
 import dev.atelier.user.guard.PasswordGuard;
 import dev.atelier.user.social.provider.ProviderIdentity;
 import java.time.Clock;
@@ -17,20 +18,29 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds or makes the account of somebody a provider has vouched for. The identity is written before the account, with the id
- * the account will have: who was interrupted in between finds the rest made at the next sign-in.
+ * the account will have: who was interrupted in between finds the rest made at the next sign-in. An identity of an account
+ * that was deleted leads nowhere, and gets a new one.
  */
 @Service
 class LinkIdentity {
 
     private final Identities identities;
     private final ExternalAccounts accounts;
+    private final Erasures erasures;
     private final PasswordGuard guard;
     private final AuditLog audit;
     private final Clock clock;
 
-    LinkIdentity(Identities identities, ExternalAccounts accounts, PasswordGuard guard, AuditLog audit, Clock clock) {
+    LinkIdentity(
+            Identities identities,
+            ExternalAccounts accounts,
+            Erasures erasures,
+            PasswordGuard guard,
+            AuditLog audit,
+            Clock clock) {
         this.identities = identities;
         this.accounts = accounts;
+        this.erasures = erasures;
         this.guard = guard;
         this.audit = audit;
         this.clock = clock;
@@ -47,6 +57,10 @@ class LinkIdentity {
         Identity known = identities.find(who);
         Identity identity = known == null ? link(who) : known;
         VerifiedAccount account = accounts.find(identity.userId());
+        if (account == null && erasures.isPromised(identity.userId())) {
+            identities.remove(identity);
+            return accountOf(who, address);
+        }
         if (account == null) {
             account = open(identity, who, address);
         }

@@ -48,6 +48,10 @@ class OneTimeCodes implements StorePreparation {
         return taken == null ? null : taken.userId();
     }
 
+    void removeAll(String userId) {
+        mongo.remove(query(where("userId").is(userId)), OneTimeCode.class);
+    }
+
     void sweep() {
         mongo.remove(query(where("expiresAt").lte(clock.instant())), OneTimeCode.class);
     }

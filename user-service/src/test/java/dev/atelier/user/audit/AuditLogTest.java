@@ -22,7 +22,8 @@ class AuditLogTest {
     void an_entry_that_cannot_be_stored_fails_the_request_and_is_in_the_log(CapturedOutput output) {
         MongoOperations mongo = mock();
         when(mongo.insert(any(AuditEntry.class))).thenThrow(new DataAccessResourceFailureException("away"));
-        var audit = new AuditLog(new AuditTrail(mongo), mock(ClientAddress.class), Clock.systemUTC());
+        var audit = new AuditLog(
+                new AuditTrail(mongo), new AuditAddresses(mongo), mock(ClientAddress.class), Clock.systemUTC());
 
         assertThatExceptionOfType(DataAccessResourceFailureException.class)
                 .isThrownBy(() -> audit.record(AuditAction.SIGN_OUT, "the-actor", "the-object", AuditResult.OK));

@@ -164,9 +164,9 @@ class GuessingTest extends RunningService {
 
         guesses(from(address), name, 30);
 
-        assertThat(mongo.find(Query.query(Criteria.where("clientAddress").is(address)), Document.class, "audit"))
+        assertThat(mongo.find(Query.query(Criteria.where("address").is(address)), Document.class, "audit_addresses"))
                 .hasSize(5)
-                .extracting(entry -> entry.get("objectId"))
+                .extracting(entry -> entry.get("person"))
                 .containsOnly(id);
     }
 

@@ -71,6 +71,21 @@ class SocialSignInTest extends SocialTest {
         assertThat(login(name, "nobody's password").code()).isEqualTo("BAD_CREDENTIALS");
     }
 
+    /** The identity of the first account is still there: it goes a moment after the account. */
+    @Test
+    void who_has_deleted_an_account_and_signs_in_again_gets_a_new_one() {
+        String name = freshName();
+        Answer first = signIn("oidc", person(name, name + "@example.com", true));
+        assertThat(api.as(first.accessToken()).delete("/api/auth/me").status()).isEqualTo(200);
+
+        Answer second = signIn("oidc", person(name, name + "@example.com", true));
+
+        assertThat(second.status()).as(String.valueOf(second.body())).isEqualTo(200);
+        assertThat(second.userId()).isNotEqualTo(first.userId());
+        assertThat(second.data().get("user").get("username").stringValue()).isEqualTo(name);
+        assertThat(api.as(second.accessToken()).get("/api/auth/me").status()).isEqualTo(200);
+    }
+
     @Test
     void a_verified_address_opens_the_account_that_has_it() {
         String name = freshName();

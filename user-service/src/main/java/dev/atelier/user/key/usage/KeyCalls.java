@@ -70,6 +70,11 @@ public class KeyCalls {
         return usage;
     }
 
+    /** Forgets the calls made with these keys; a call that ended just now may be written down after that. */
+    public void remove(Collection<String> keyIds) {
+        mongo.remove(query(where("keyId").in(keyIds)), COLLECTION);
+    }
+
     private static String day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
     }
