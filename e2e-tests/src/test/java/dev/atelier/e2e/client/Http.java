@@ -43,6 +43,11 @@ public final class Http {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
+    /** An answer that is no text. */
+    public static HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+        return exchange(request, BodyHandlers.ofByteArray());
+    }
+
     /** An answer whose body is read while it comes. */
     static HttpResponse<InputStream> open(HttpRequest.Builder request) {
         return exchange(request, BodyHandlers.ofInputStream());
