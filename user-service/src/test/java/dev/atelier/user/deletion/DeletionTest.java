@@ -135,13 +135,7 @@ class DeletionTest extends RunningService {
                 .extracting(Answer::status)
                 .contains(200)
                 .allSatisfy(status -> assertThat(status).isIn(200, 401));
-        assertThat(mongo.count(
-                        query(where("objectId")
-                                .is(account.userId())
-                                .and("action")
-                                .is("ACCOUNT_DELETED")),
-                        "audit"))
-                .isOne();
+        assertThat(deletionsOnRecord(account.userId())).isOne();
     }
 
     @Test
@@ -168,6 +162,10 @@ class DeletionTest extends RunningService {
         await().atMost(SOON).until(() -> login(name, PASSWORD).status() == 401);
         await().atMost(SOON).until(() -> chatService.wasTold(account.userId(), 1));
         assertThat(api.as(account.accessToken()).get("/api/auth/me").code()).isEqualTo("TOKEN_REVOKED");
+        assertThat(mongo.count(query(where("target").is(account.userId())), "revocations"))
+                .as("services that know no accounts hear of it too")
+                .isOne();
+        assertThat(deletionsOnRecord(account.userId())).isOne();
     }
 
     @Test
@@ -242,6 +240,10 @@ class DeletionTest extends RunningService {
         return mongo.getCollection("erasures")
                 .find(new Document("_id", new ObjectId(userId)))
                 .first();
+    }
+
+    private long deletionsOnRecord(String userId) {
+        return mongo.count(query(where("objectId").is(userId).and("action").is("ACCOUNT_DELETED")), "audit");
     }
 
     private long addressesOf(String userId) {
