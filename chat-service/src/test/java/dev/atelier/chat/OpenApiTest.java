@@ -68,6 +68,15 @@ class OpenApiTest extends RunningChat {
     }
 
     @Test
+    void the_anthropic_door_answers_as_documented() {
+        String hello = "{\"model\":\"gpt-test\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+
+        promised("POST", "/v1/messages", 200, api.post("/v1/messages", hello));
+        promised("POST", "/v1/messages", 400, api.post("/v1/messages", Map.of("model", "gpt-test")));
+        promised("POST", "/v1/messages", 401, anonymous().post("/v1/messages", hello));
+    }
+
+    @Test
     void refusals_look_as_documented() {
         promised("GET", CONVERSATIONS, 400, api.get(CONVERSATIONS + "?limit=0"));
         promised("GET", CONVERSATIONS, 401, anonymous().get(CONVERSATIONS));

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /** Has a completion made, but only once for the same key. */
 @Service
-class Complete {
+public class Complete {
 
     private final ChatProxy proxy;
     private final KeptAnswers answers;
@@ -32,13 +32,15 @@ class Complete {
     /**
      * Blocks until the answer is written.
      *
+     * @param operation what the client calls it; a key means another request for each
      * @param key the client's idempotency key; {@code null} if it has none
      * @param writers makes the writer of the answer
      */
-    void complete(Spender spender, @Nullable String key, Completion completion, Writers writers) {
+    public void complete(
+            Spender spender, String operation, @Nullable String key, Completion completion, Writers writers) {
         String form = completion.model() + (completion.stream() ? " streamed " : " whole ");
         var request = new KeyedRequest(
-                spender.userId(), key, "chat.completions", key == null ? "" : form + completion.body());
+                spender.userId(), key, operation, key == null ? "" : form + completion.body());
         answers.answer(
                 request, keeping -> make(spender, completion, keeping, writers), answer -> replay(answer, writers));
     }
@@ -82,8 +84,9 @@ class Complete {
     }
 
     /** Makes the writer of an answer. */
-    interface Writers {
+    public interface Writers {
 
+        /** For one answer. */
         CompletionWriter make(Keeping keeping, Cancellation cancellation);
     }
 }

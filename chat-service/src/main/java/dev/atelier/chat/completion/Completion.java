@@ -11,4 +11,4 @@ import tools.jackson.databind.node.ObjectNode;
  * @param stream whether the answer is to come in pieces
  * @param wantsUsage whether the stream is to end with the usage
  */
-record Completion(String model, ObjectNode body, long promptTokens, boolean stream, boolean wantsUsage) {}
+public record Completion(String model, ObjectNode body, long promptTokens, boolean stream, boolean wantsUsage) {}

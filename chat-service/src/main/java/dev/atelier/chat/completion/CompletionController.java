@@ -66,6 +66,7 @@ class CompletionController {
         Completion completion = reader.read(body);
         completions.complete(
                 Spender.of(caller),
+                "chat.completions",
                 key,
                 completion,
                 (keeping, cancellation) -> writer(completion, keeping, cancellation, request, response));

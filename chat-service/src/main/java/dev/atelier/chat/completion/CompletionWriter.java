@@ -3,7 +3,7 @@ package dev.atelier.chat.completion;
 import dev.atelier.aiproxy.chat.ChatDelivery;
 
 /** Writes an answer in the form the client wants: in one piece or as a stream. */
-interface CompletionWriter extends ChatDelivery, AutoCloseable {
+public interface CompletionWriter extends ChatDelivery, AutoCloseable {
 
     /** Writes an answer that was kept. */
     void replay(String answer);

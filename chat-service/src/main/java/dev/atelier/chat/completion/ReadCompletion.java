@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * provider's to judge, and reaches it as it came.
  */
 @Component
-class ReadCompletion {
+public class ReadCompletion {
 
     private static final Set<String> ROLES = Set.of("developer", "system", "user", "assistant", "tool", "function");
     private static final String MESSAGES = "messages";
@@ -36,7 +36,7 @@ class ReadCompletion {
      *
      * @throws ApiException on the member that is wrong
      */
-    Completion read(JsonNode json) {
+    public Completion read(JsonNode json) {
         if (!(json instanceof ObjectNode request)) {
             throw ApiException.of(ErrorCode.MALFORMED_JSON);
         }

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** A program's request as everything behind the door sees it: with a JWT in place of the program's token. */
+/** A request as everything behind the door sees it: with a JWT where services look for one, whatever it came with. */
 public final class ExchangedRequest extends HttpServletRequestWrapper {
 
     private static final String ATTRIBUTE = ExchangedRequest.class.getName();
@@ -20,11 +22,12 @@ public final class ExchangedRequest extends HttpServletRequestWrapper {
         this.authorization = authorization;
     }
 
-    static void note(HttpServletRequest request, String jwt) {
+    /** Has the request go on with this JWT. */
+    public static void note(HttpServletRequest request, String jwt) {
         request.setAttribute(ATTRIBUTE, "Bearer " + jwt);
     }
 
-    /** The request to go on with: the same one, unless it came with a program's token. */
+    /** The request to go on with: the same one, unless another JWT was noted. */
     public static HttpServletRequest of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof String authorization
                 ? new ExchangedRequest(request, authorization)
@@ -34,6 +37,14 @@ public final class ExchangedRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getHeader(String name) {
         return HttpHeaders.AUTHORIZATION.equalsIgnoreCase(name) ? authorization : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        super.getHeaderNames().asIterator().forEachRemaining(names::add);
+        names.add(HttpHeaders.AUTHORIZATION);
+        return Collections.enumeration(names);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.atelier.gateway.entry;
 
+import dev.atelier.gateway.accesstoken.ExchangedRequest;
 import dev.atelier.gateway.accesstoken.TokenExchange;
 import dev.atelier.gateway.route.PublicRoute;
 import dev.atelier.gateway.route.RouteTable;
@@ -81,7 +82,14 @@ final class Entrance {
     }
 
     private Caller caller(String credential, HttpServletRequest request) {
-        return ProgramToken.isMeantBy(credential) ? exchange.exchange(credential, request) : tokens.verify(credential);
+        if (ProgramToken.isMeantBy(credential)) {
+            return exchange.exchange(credential, request);
+        }
+        Caller caller = tokens.verify(credential);
+        if (BearerToken.isApiKey(request)) {
+            ExchangedRequest.note(request, credential);
+        }
+        return caller;
     }
 
     /** Whoever may call a path without a token is not told to sign in only because the method is wrong. */

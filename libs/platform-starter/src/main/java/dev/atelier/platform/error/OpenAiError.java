@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as OpenAI's API puts it, which is how everything below {@code /v1} answers, whoever refuses. All four members
+ * An error as OpenAI's API puts it, which is how everything below {@code /v1} answers, whoever refuses, but for what is
+ * Anthropic's ({@link AnthropicError}). All four members
  * are always there.
  *
  * <p>Source: platform.openai.com/docs/guides/error-codes.

@@ -24,13 +24,20 @@ final class ResponseWriter {
         }
         response.resetBuffer();
         OF_THE_FAILED_ANSWER.forEach(name -> response.setHeader(name, null));
-        Object shown = OpenAiError.isSpokenAt(request) ? OpenAiError.of(answer) : answer.body();
-        byte[] body = json.writeValueAsBytes(shown);
+        byte[] body = json.writeValueAsBytes(shown(request, response, answer));
         response.setStatus(answer.status().value());
         answer.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** In the form of whose API was asked. */
+    private static Object shown(HttpServletRequest request, HttpServletResponse response, ErrorAnswer answer) {
+        if (AnthropicError.isSpokenAt(request)) {
+            return AnthropicError.of(answer, response.getHeader("X-Request-Id"));
+        }
+        return OpenAiError.isSpokenAt(request) ? OpenAiError.of(answer) : answer.body();
     }
 
     /** Half an answer must not look like a whole one. */

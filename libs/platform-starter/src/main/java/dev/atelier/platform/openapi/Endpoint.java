@@ -2,6 +2,7 @@ package dev.atelier.platform.openapi;
 
 import dev.atelier.platform.access.AccessRule;
 import dev.atelier.platform.access.Who;
+import dev.atelier.platform.error.AnthropicError;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,14 +36,22 @@ record Endpoint(String path, RequestMethod method, HandlerMethod handler, Access
         return rule.who() == Who.ANYONE;
     }
 
-    boolean speaksOpenAi() {
+    /** Whether its answers are in the words of somebody else's API, without our envelope. */
+    boolean speaksForeign() {
         return path.startsWith("/v1/");
+    }
+
+    boolean speaksAnthropic() {
+        return AnthropicError.isSpokenAt(path);
     }
 
     /** What people look for it under: the word after {@code /api}. */
     String topic() {
+        if (speaksForeign()) {
+            return speaksAnthropic() ? "anthropic" : "openai";
+        }
         String[] words = path.split("/");
-        return speaksOpenAi() ? "openai" : words[Math.min(2, words.length - 1)];
+        return words[Math.min(2, words.length - 1)];
     }
 
     /** Unique in the service: the feature and what is done. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 
 import dev.atelier.platform.envelope.ErrorEntry;
 import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.error.AnthropicError;
 import dev.atelier.platform.error.OpenAiError;
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -77,7 +78,7 @@ final class Responses {
             return schemas.literal(answer.schema());
         }
         ObjectNode data = schemas.ofAnswer(ResolvableType.forClass(answer.data()));
-        return endpoint.speaksOpenAi() ? data : schemas.envelope(data);
+        return endpoint.speaksForeign() ? data : schemas.envelope(data);
     }
 
     private ObjectNode success(int status, Endpoint endpoint, ObjectNode responses) {
@@ -89,9 +90,7 @@ final class Responses {
     }
 
     private void refusals(Endpoint endpoint, ObjectNode responses) {
-        ObjectNode schema = endpoint.speaksOpenAi()
-                ? schemas.ofAnswer(ResolvableType.forClass(OpenAiError.class))
-                : json.createObjectNode().put("$ref", "#/components/schemas/Failure");
+        ObjectNode schema = failure(endpoint);
         Refusals.of(endpoint).stream()
                 .collect(groupingBy(
                         code -> code.status().value(), TreeMap::new, mapping(Responses::quoted, joining(", "))))
@@ -102,6 +101,14 @@ final class Responses {
                     }
                     content(response, JSON, schema);
                 });
+    }
+
+    private ObjectNode failure(Endpoint endpoint) {
+        if (!endpoint.speaksForeign()) {
+            return json.createObjectNode().put("$ref", "#/components/schemas/Failure");
+        }
+        Class<?> error = endpoint.speaksAnthropic() ? AnthropicError.class : OpenAiError.class;
+        return schemas.ofAnswer(ResolvableType.forClass(error));
     }
 
     private static String quoted(ErrorCode code) {
