@@ -130,6 +130,22 @@ public final class Stack implements AutoCloseable {
         return text(home.resolve("admin-password")).strip();
     }
 
+    /** Settings that the config server puts before its own. */
+    public Path ownSettings(String name) {
+        return home.resolve("config").resolve(name + ".yml");
+    }
+
+    /** Settings as the config server brings them along. */
+    public String settings(String name) {
+        Path folder =
+                Path.of(System.getProperty("atelier.repository", ".."), "config-server/src/main/resources/config");
+        try {
+            return Files.readString(folder.resolve(name + ".yml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Every log file of every process, also of those that are gone. */
     public List<Path> logs() {
         try (Stream<Path> files = Files.walk(home.resolve("logs"))) {

@@ -49,6 +49,11 @@ public record AtelierHome(Path folder) {
         return folder.resolve("stack.json");
     }
 
+    /** Settings of a person's own, in files named as the config server's; they go before those and are followed at once. */
+    public Path config() {
+        return folder.resolve("config");
+    }
+
     public Path lock() {
         return folder.resolve("lock");
     }
@@ -63,6 +68,7 @@ public record AtelierHome(Path folder) {
                 secrets(),
                 adminPassword(),
                 settings(),
+                config(),
                 lock());
     }
 }

@@ -3,6 +3,7 @@ package dev.atelier.localstack.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.localstack.home.StackSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,6 @@ class ServiceEnvironmentTest {
     }
 
     private static Map<String, String> of(int offset, Map<String, String> shell) {
-        return ServiceEnvironment.of(StackSettings.ofShell(offset, shell), SECRETS, SERVERS);
+        return ServiceEnvironment.of(StackSettings.ofShell(offset, shell), Path.of("home", "config"), SECRETS, SERVERS);
     }
 }

@@ -1,0 +1,52 @@
+package dev.atelier.platform.settings;
+
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.config.client.ConfigClientProperties;
+import org.springframework.cloud.context.refresh.ContextRefresher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** Has a service follow the config server, if it got its settings from one. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
+            "org.springframework.cloud.autoconfigure.RefreshAutoConfiguration"
+        })
+@ConditionalOnBean(name = SettingsAutoConfiguration.CONFIG_SERVER)
+@EnableConfigurationProperties(SettingsWatchProperties.class)
+class SettingsAutoConfiguration {
+
+    /** Under this name Spring Cloud leaves how it reached the config server when the service started. */
+    static final String CONFIG_SERVER = "configDataConfigClientProperties";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    SettingsWatch settingsWatch(
+            @Qualifier(CONFIG_SERVER) ConfigClientProperties server,
+            RestClient.Builder client,
+            ContextRefresher refresher,
+            SettingsWatchProperties properties) {
+        String path = "/" + server.getName() + "/" + server.getProfile();
+        return new SettingsWatch(configServer(server, client), path, refresher, properties.every());
+    }
+
+    /** Nobody's call, so in nobody's trace. */
+    private static RestClient configServer(ConfigClientProperties server, RestClient.Builder client) {
+        ConfigClientProperties.Credentials credentials = server.getCredentials(0);
+        var requests = new JdkClientHttpRequestFactory();
+        requests.setReadTimeout(PATIENCE);
+        client.baseUrl(credentials.getUri()).requestFactory(requests).observationRegistry(ObservationRegistry.NOOP);
+        if (credentials.getUsername() != null) {
+            client.defaultHeaders(
+                    headers -> headers.setBasicAuth(credentials.getUsername(), credentials.getPassword()));
+        }
+        return client.build();
+    }
+}
