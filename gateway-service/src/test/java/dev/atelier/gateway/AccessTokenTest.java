@@ -9,12 +9,14 @@ import dev.atelier.platform.security.revocation.RevocationList;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,34 @@ class AccessTokenTest extends GatewayTest {
         isError(Wire.get(port, "/api/conversations?api_key=" + token.text()), 401, "UNAUTHENTICATED");
         isError(Wire.get(port, "/api/conversations", "X-Api-Key: " + token.text()), 401, "UNAUTHENTICATED");
         nothingReachedAnyService();
+    }
+
+    @Test
+    void below_v1_a_token_may_come_as_anthropics_sdks_send_it() {
+        ProgramToken token = programs.given(user, tokenId);
+
+        assertThat(Wire.get(port, "/v1/models", "X-Api-Key: " + token.text()).status())
+                .isEqualTo(200);
+
+        var forwarded = CHAT.last().headers();
+        assertThat(forwarded.toString()).doesNotContain(token.text());
+        assertThat(forwarded.get("Authorization"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("Bearer ey");
+    }
+
+    @Test
+    void below_v1_a_jwt_may_come_so_as_well_but_not_two_tokens() {
+        String jwt = Tokens.of(user, Duration.ofMinutes(5));
+
+        assertThat(Wire.get(port, "/v1/models", "X-Api-Key: " + jwt).status()).isEqualTo(200);
+        assertThat(CHAT.last().headers().get("Authorization")).containsExactly("Bearer " + jwt);
+        assertThat(Wire.get(port, "/v1/models", "X-Api-Key: " + jwt, "X-Api-Key: " + jwt)
+                        .status())
+                .isEqualTo(401);
+        assertThat(Wire.get(port, "/v1/models", "X-Api-Key: junk", "Authorization: Bearer " + jwt)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

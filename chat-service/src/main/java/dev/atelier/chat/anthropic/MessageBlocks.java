@@ -39,7 +39,8 @@ final class MessageBlocks {
         int number = call.path("index").asInt(0);
         JsonNode function = call.path("function");
         if (begunCalls.add(number)) {
-            ObjectNode block = events.json().createObjectNode()
+            ObjectNode block = events.json()
+                    .createObjectNode()
                     .put("type", "tool_use")
                     .put("id", call.path("id").asString(""))
                     .put("name", function.path("name").asString(""));
@@ -62,7 +63,8 @@ final class MessageBlocks {
 
     private void require(String type, String member) {
         if (!type.equals(open)) {
-            ObjectNode block = events.json().createObjectNode().put("type", type).put(member, "");
+            ObjectNode block =
+                    events.json().createObjectNode().put("type", type).put(member, "");
             begin(type, type.equals("thinking") ? block.put("signature", "") : block);
         }
     }

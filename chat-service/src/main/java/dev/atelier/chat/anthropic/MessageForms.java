@@ -22,7 +22,7 @@ final class MessageForms {
                     type: 'object',
                     required: ['role', 'content'],
                     properties: {
-                      role: {type: 'string', enum: ['user', 'assistant']},
+                      role: {type: 'string', enum: ['user', 'assistant', 'system']},
                       content: {type: ['string', 'array']}
                     }
                   }

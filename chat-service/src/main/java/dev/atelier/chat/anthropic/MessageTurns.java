@@ -41,6 +41,7 @@ final class MessageTurns {
         switch (turn.path("role").asString("")) {
             case "user" -> said(content, field + ".content");
             case "assistant" -> answered(content, field + ".content");
+            case "system" -> system(content);
             default -> throw ApiException.invalid(field + ".role", "chat.message.role");
         }
     }
@@ -55,7 +56,8 @@ final class MessageTurns {
             JsonNode block = content.path(i);
             String place = field + "[" + i + "]";
             switch (type(block)) {
-                case "text" -> parts.addObject().put("type", "text").set("text", string(block.path("text"), place + ".text"));
+                case "text" ->
+                    parts.addObject().put("type", "text").set("text", string(block.path("text"), place + ".text"));
                 case "image" -> parts.add(image(block.path("source"), place + ".source"));
                 case "document" -> parts.add(document(block, place + ".source"));
                 case "tool_result" -> result(block, place);
@@ -79,7 +81,8 @@ final class MessageTurns {
             JsonNode block = content.path(i);
             String place = field + "[" + i + "]";
             switch (type(block)) {
-                case "text" -> text.append(string(block.path("text"), place + ".text").stringValue());
+                case "text" ->
+                    text.append(string(block.path("text"), place + ".text").stringValue());
                 case "tool_use" -> calls.add(call(block, place));
                 case "thinking", "redacted_thinking" -> {
                     // see above
@@ -118,7 +121,8 @@ final class MessageTurns {
 
     private static String data(JsonNode source, String field) {
         String type = string(source.path("media_type"), field + ".media_type").stringValue();
-        return "data:" + type + ";base64," + string(source.path("data"), field + ".data").stringValue();
+        return "data:" + type + ";base64,"
+                + string(source.path("data"), field + ".data").stringValue();
     }
 
     private ObjectNode call(JsonNode use, String field) {
@@ -127,7 +131,10 @@ final class MessageTurns {
         call.put("type", "function");
         call.putObject("function")
                 .put("name", string(use.path("name"), field + ".name").stringValue())
-                .put("arguments", json.writeValueAsString(use.path("input").isObject() ? use.path("input") : json.createObjectNode()));
+                .put(
+                        "arguments",
+                        json.writeValueAsString(
+                                use.path("input").isObject() ? use.path("input") : json.createObjectNode()));
         return call;
     }
 

@@ -64,8 +64,11 @@ final class StreamedMessage implements CompletionWriter {
         begun = true;
         ObjectNode start = events.event("message_start");
         String id = chunk.path("id").asString("");
-        ObjectNode message = MessageWords.message(id.startsWith("msg_") ? id : "msg_" + id, completion.model(), events.json());
-        message.putObject("usage").put("input_tokens", completion.promptTokens()).put("output_tokens", 0);
+        ObjectNode message =
+                MessageWords.message(id.startsWith("msg_") ? id : "msg_" + id, completion.model(), events.json());
+        message.putObject("usage")
+                .put("input_tokens", completion.promptTokens())
+                .put("output_tokens", 0);
         start.set("message", message);
         events.send(start);
     }

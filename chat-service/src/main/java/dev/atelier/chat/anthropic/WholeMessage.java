@@ -64,7 +64,10 @@ final class WholeMessage implements CompletionWriter {
     private void putContent(JsonNode said, ArrayNode content) {
         String thoughts = said.path("reasoning_content").asString("");
         if (!thoughts.isEmpty()) {
-            content.addObject().put("type", "thinking").put("thinking", thoughts).put("signature", "");
+            content.addObject()
+                    .put("type", "thinking")
+                    .put("thinking", thoughts)
+                    .put("signature", "");
         }
         String text = said.path("content").asString(said.path("refusal").asString(""));
         if (!text.isEmpty()) {

@@ -39,8 +39,7 @@ public class Complete {
     public void complete(
             Spender spender, String operation, @Nullable String key, Completion completion, Writers writers) {
         String form = completion.model() + (completion.stream() ? " streamed " : " whole ");
-        var request = new KeyedRequest(
-                spender.userId(), key, operation, key == null ? "" : form + completion.body());
+        var request = new KeyedRequest(spender.userId(), key, operation, key == null ? "" : form + completion.body());
         answers.answer(
                 request, keeping -> make(spender, completion, keeping, writers), answer -> replay(answer, writers));
     }

@@ -88,7 +88,8 @@ class MessagesTest extends RunningChat {
 
     @Test
     void a_stream_is_told_in_anthropics_events() {
-        String stream = api.raw(PATH, request("hello [[tokens=5]]").put("stream", true)).body();
+        String stream =
+                api.raw(PATH, request("hello [[tokens=5]]").put("stream", true)).body();
 
         List<JsonNode> events = events(stream);
         assertThat(names(events))
@@ -96,8 +97,13 @@ class MessagesTest extends RunningChat {
                 .endsWith("content_block_delta", "content_block_stop", "message_delta", "message_stop");
         assertThat(stream.lines().filter(line -> line.startsWith("event: ")).map(line -> line.substring(7)))
                 .containsExactlyElementsOf(names(events));
-        assertThat(events.getFirst().at("/message/usage/input_tokens").intValue()).isPositive();
-        assertThat(texts(events)).isEqualTo(api.post(PATH, request("hello [[tokens=5]]")).body().at("/content/0/text").stringValue());
+        assertThat(events.getFirst().at("/message/usage/input_tokens").intValue())
+                .isPositive();
+        assertThat(texts(events))
+                .isEqualTo(api.post(PATH, request("hello [[tokens=5]]"))
+                        .body()
+                        .at("/content/0/text")
+                        .stringValue());
         JsonNode end = events.get(events.size() - 2);
         assertThat(end.at("/delta/stop_reason").stringValue()).isEqualTo("end_turn");
         assertThat(end.at("/usage/output_tokens").intValue()).isEqualTo(5);
@@ -115,7 +121,8 @@ class MessagesTest extends RunningChat {
         request.putObject("tool_choice").put("type", "any");
 
         JsonNode message = api.post(PATH, request).body();
-        List<JsonNode> events = events(api.raw(PATH, request.put("stream", true)).body());
+        List<JsonNode> events =
+                events(api.raw(PATH, request.put("stream", true)).body());
 
         assertThat(message.path("stop_reason").stringValue()).isEqualTo("tool_use");
         JsonNode use = message.path("content").path(message.path("content").size() - 1);
@@ -139,7 +146,7 @@ class MessagesTest extends RunningChat {
             {"model":"gpt-test","max_tokens":0,"messages":[{"role":"user","content":"x"}]}                 | max_tokens
             {"model":"gpt-test","max_tokens":9}                                                            | messages
             {"max_tokens":9,"messages":[{"role":"user","content":"x"}]}                                    | model
-            {"model":"gpt-test","max_tokens":9,"messages":[{"role":"system","content":"x"}]}               | messages[0].role
+            {"model":"gpt-test","max_tokens":9,"messages":[{"role":"boss","content":"x"}]}                 | messages[0].role
             {"model":"gpt-test","max_tokens":9,"messages":[{"role":"user","content":7}]}                   | messages[0].content
             {"model":"gpt-test","max_tokens":9,"messages":[{"role":"user","content":[{"type":"text"}]}]}   | messages[0].content[0].text
             {"model":"gpt-test","max_tokens":9,"stop_sequences":"x","messages":[{"role":"user","content":"x"}]} | stop_sequences
@@ -164,7 +171,9 @@ class MessagesTest extends RunningChat {
         "503, 503, overloaded_error"
     })
     void a_failure_is_of_the_kind_that_anthropics_sdks_tell_apart(int provider, int ours, String type) {
-        SIMULATOR.faults().put(Fault.of("openai", FaultKind.STATUS).status(provider).retryAfter(30));
+        SIMULATOR
+                .faults()
+                .put(Fault.of("openai", FaultKind.STATUS).status(provider).retryAfter(30));
 
         Answer answer = api.post(PATH, request("x"));
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnthropicError(
-        String type, Detail error, @JsonProperty("request_id") @Nullable String requestId) {
+        String type,
+        Detail error,
+        @JsonProperty("request_id") @Nullable String requestId) {
 
     private static final String PATH = "/v1/messages";
 
@@ -45,8 +47,7 @@ public record AnthropicError(
     public static AnthropicError of(ErrorAnswer answer, @Nullable String requestId) {
         ErrorEntry first = Objects.requireNonNull(answer.body().errors()).getFirst();
         String message = first.field() == null ? first.message() : first.field() + ": " + first.message();
-        return new AnthropicError(
-                "error", new Detail(type(answer.status().value()), message), requestId);
+        return new AnthropicError("error", new Detail(type(answer.status().value()), message), requestId);
     }
 
     private static String type(int status) {

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
 import dev.atelier.platform.envelope.ErrorEntry;
-import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.error.AnthropicError;
+import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.error.OpenAiError;
 import java.util.Arrays;
 import java.util.TreeMap;
