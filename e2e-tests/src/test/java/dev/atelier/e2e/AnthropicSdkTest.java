@@ -119,7 +119,9 @@ class AnthropicSdkTest {
                 .addTool(Tool.builder()
                         .name("get_weather")
                         .inputSchema(Tool.InputSchema.builder()
-                                .properties(JsonValue.from(Map.of("city", Map.of("type", "string"))))
+                                .properties(Tool.InputSchema.Properties.builder()
+                                        .putAdditionalProperty("city", JsonValue.from(Map.of("type", "string")))
+                                        .build())
                                 .build())
                         .build());
 
@@ -162,11 +164,10 @@ class AnthropicSdkTest {
 
     @Test
     void tells_failures_apart() {
-        try (AnthropicClient stranger = client("atl_unknown")) {
-            assertThatExceptionOfType(UnauthorizedException.class)
-                    .isThrownBy(
-                            () -> stranger.messages().create(question(GPT, "x").build()));
-        }
+        AnthropicClient stranger = client("atl_unknown");
+        assertThatExceptionOfType(UnauthorizedException.class)
+                .isThrownBy(() -> stranger.messages().create(question(GPT, "x").build()));
+        stranger.close();
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(
                         () -> client.messages().create(question("claude-0", "x").build()));

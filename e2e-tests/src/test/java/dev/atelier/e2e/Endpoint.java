@@ -45,12 +45,22 @@ record Endpoint(String method, String path, String serves, String scope) {
 
     /** The code by which somebody without a token is refused. */
     String unauthenticated() {
+        if (speaksAnthropic()) {
+            return "authentication_error";
+        }
         return speaksOpenAi() ? "invalid_api_key" : "UNAUTHENTICATED";
     }
 
     /** The code by which somebody is refused who may not do this. */
     String forbidden() {
+        if (speaksAnthropic()) {
+            return "permission_error";
+        }
         return speaksOpenAi() ? "insufficient_permissions" : "FORBIDDEN";
+    }
+
+    private boolean speaksAnthropic() {
+        return path.equals("/v1/messages");
     }
 
     private boolean speaksOpenAi() {

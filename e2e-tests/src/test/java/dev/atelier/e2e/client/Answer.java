@@ -27,9 +27,11 @@ public record Answer(int status, HttpHeaders headers, String text) {
         return data().at(pointer).asString("");
     }
 
-    /** The first error's code, in the envelope or as OpenAI puts it. */
+    /** The first error's code, in the envelope or as OpenAI or Anthropic put it. */
     public String code() {
-        return json().at("/errors/0/code").asString(json().at("/error/code").asString(""));
+        String foreign =
+                json().at("/error/code").asString(json().at("/error/type").asString(""));
+        return json().at("/errors/0/code").asString(foreign);
     }
 
     public List<String> fields() {

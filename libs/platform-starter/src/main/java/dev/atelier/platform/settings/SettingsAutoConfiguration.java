@@ -8,9 +8,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.config.client.ConfigClientProperties;
 import org.springframework.cloud.context.refresh.ContextRefresher;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Has a service follow the config server, if it got its settings from one. */
 @AutoConfiguration(
@@ -32,9 +35,13 @@ class SettingsAutoConfiguration {
             @Qualifier(CONFIG_SERVER) ConfigClientProperties server,
             RestClient.Builder client,
             ContextRefresher refresher,
+            ConfigurableEnvironment environment,
+            ApplicationEventPublisher events,
+            JsonMapper json,
             SettingsWatchProperties properties) {
         String path = "/" + server.getName() + "/" + server.getProfile();
-        return new SettingsWatch(configServer(server, client), path, refresher, properties.every());
+        var served = new ServedSettings(environment.getPropertySources(), events, json);
+        return new SettingsWatch(configServer(server, client), path, refresher, served, properties.every());
     }
 
     /** Nobody's call, so in nobody's trace. */

@@ -2,6 +2,7 @@ package dev.atelier.platform.settings;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +26,18 @@ final class SettingsWatch implements SmartLifecycle {
     private final RestClient configServer;
     private final String path;
     private final ContextRefresher refresher;
+    private final ServedSettings served;
     private final Duration every;
     private byte @Nullable [] known;
     private volatile @Nullable ScheduledExecutorService thread;
 
     /** Watches what {@code configServer} answers for {@code path}. */
-    SettingsWatch(RestClient configServer, String path, ContextRefresher refresher, Duration every) {
+    SettingsWatch(
+            RestClient configServer, String path, ContextRefresher refresher, ServedSettings served, Duration every) {
         this.configServer = configServer;
         this.path = path;
         this.refresher = refresher;
+        this.served = served;
         this.every = every;
     }
 
@@ -73,7 +77,10 @@ final class SettingsWatch implements SmartLifecycle {
     void follow() {
         byte[] answer = configServer.get().uri(path).retrieve().body(byte[].class);
         if (answer != null && !Arrays.equals(answer, known)) {
-            LOG.info("Settings changed: {}", refresher.refreshEnvironment());
+            Set<String> gone = served.forgetOthers(answer);
+            Set<String> changed = refresher.refreshEnvironment();
+            served.tell(gone);
+            LOG.info("Settings changed: {}, no longer there: {}", changed, gone);
             known = answer;
         }
     }

@@ -14,19 +14,31 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.context.refresh.ContextRefresher;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class SettingsWatchTest {
 
     private final ContextRefresher refresher = mock(ContextRefresher.class);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int status = 200;
-    private volatile String settings = "one";
+    private volatile String settings = serving("mine.yml", "theirs.yml");
+    private final MutablePropertySources sources = new MutablePropertySources();
+    private final List<Set<String>> told = new ArrayList<>();
     private final HttpServer configServer;
     private final SettingsWatch watch;
 
@@ -42,7 +54,9 @@ class SettingsWatchTest {
         configServer.start();
         String address = "http://127.0.0.1:" + configServer.getAddress().getPort();
         RestClient client = RestClient.builder().baseUrl(address).build();
-        watch = new SettingsWatch(client, "/chat-service/local", refresher, Duration.ofMillis(20));
+        var served = new ServedSettings(
+                sources, event -> told.add(((EnvironmentChangeEvent) event).getKeys()), JsonMapper.shared());
+        watch = new SettingsWatch(client, "/chat-service/local", refresher, served, Duration.ofMillis(20));
     }
 
     @AfterEach
@@ -57,10 +71,31 @@ class SettingsWatchTest {
         watch.follow();
         verify(refresher, times(1)).refreshEnvironment();
 
-        settings = "two";
+        settings = serving("theirs.yml");
         watch.follow();
         watch.follow();
         verify(refresher, times(2)).refreshEnvironment();
+    }
+
+    @Test
+    void forgets_a_file_that_is_no_longer_served_and_says_which_settings_were_in_it() {
+        sources.addLast(new MapPropertySource("configserver:mine.yml", Map.of("price", "1")));
+        sources.addLast(new MapPropertySource("configserver:theirs.yml", Map.of("price", "2", "name", "x")));
+        sources.addLast(new MapPropertySource("own", Map.of("price", "3")));
+        watch.follow();
+        assertThat(sources.size()).isEqualTo(3);
+
+        settings = serving("theirs.yml");
+        watch.follow();
+
+        assertThat(sources.stream().map(PropertySource::getName)).containsExactly("configserver:theirs.yml", "own");
+        assertThat(told).containsExactly(Set.of("price"));
+    }
+
+    private static String serving(String... files) {
+        return Stream.of(files)
+                .map(file -> "{\"name\":\"" + file + "\",\"source\":{}}")
+                .collect(Collectors.joining(",", "{\"propertySources\":[", "]}"));
     }
 
     @Test
