@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes the canonical request of Anthropic's, and has it found good. What only Claude knows goes along under its own name;
- * {@code metadata} stays here.
+ * {@code metadata} and {@code top_k} stay here, for they steer what most models do not know.
  *
  * <p>Source: platform.claude.com/docs/en/api/messages.
  */
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ReadMessage {
 
     private static final List<String> AS_IT_IS =
-            List.of("model", "temperature", "top_p", "top_k", "stream", "thinking", "output_config");
+            List.of("model", "temperature", "top_p", "stream", "thinking", "output_config");
 
     private final ReadCompletion completions;
     private final JsonMapper json;
