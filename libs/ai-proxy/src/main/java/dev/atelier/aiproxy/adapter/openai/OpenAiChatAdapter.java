@@ -27,6 +27,7 @@ public final class OpenAiChatAdapter implements ChatAdapter {
     private final OpenAiErrors errors;
     private final int longestLine;
     private @Nullable OpenAiPost completions;
+    private boolean classicNames;
 
     /**
      * An adapter to be initialized.
@@ -43,6 +44,7 @@ public final class OpenAiChatAdapter implements ChatAdapter {
     @Override
     public void initialize(ProviderConfig config, ProviderHttp http) {
         this.completions = new OpenAiPost(http, config.resolve("/chat/completions"), json, errors);
+        this.classicNames = Boolean.parseBoolean(config.options().get("classic-names"));
     }
 
     @Override
@@ -52,7 +54,7 @@ public final class OpenAiChatAdapter implements ChatAdapter {
 
     @Override
     public ChatAnswer callService(ChatRequest request) {
-        JsonNode body = completions().ask(request.credential(), request.body(), request.cancellation());
+        JsonNode body = completions().ask(request.credential(), named(request.body()), request.cancellation());
         if (!(body instanceof ObjectNode answer)
                 || !answer.path("choices").path(0).isObject()) {
             throw new ProviderException.Malformed("the answer is no chat completion", null);
@@ -62,7 +64,7 @@ public final class OpenAiChatAdapter implements ChatAdapter {
 
     @Override
     public ChatStream stream(ChatRequest request) {
-        ObjectNode body = request.body().objectNode().setAll(request.body());
+        ObjectNode body = request.body().objectNode().setAll(named(request.body()));
         body.put("stream", true);
         ObjectNode options = body.withObject("/stream_options").deepCopy();
         body.set("stream_options", options.put("include_usage", true));
@@ -74,6 +76,10 @@ public final class OpenAiChatAdapter implements ChatAdapter {
     @Override
     public ProviderException handleError(ProviderResponse error) {
         return errors.classify(error);
+    }
+
+    private ObjectNode named(ObjectNode body) {
+        return classicNames ? ClassicNames.of(body) : body;
     }
 
     private OpenAiPost completions() {
