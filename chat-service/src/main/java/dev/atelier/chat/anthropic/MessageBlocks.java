@@ -1,7 +1,8 @@
 package dev.atelier.chat.anthropic;
 
-import java.util.HashSet;
-import java.util.Set;
+import dev.atelier.aiproxy.spi.ProviderException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessageBlocks {
 
     private final MessageEvents events;
-    private final Set<Integer> begunCalls = new HashSet<>();
+    private final Map<Integer, String> idOfCall = new HashMap<>();
     private @Nullable String open;
     private int index = -1;
 
@@ -37,19 +38,29 @@ final class MessageBlocks {
 
     void toolCall(JsonNode call) {
         int number = call.path("index").asInt(0);
+        String id = call.path("id").asString("");
         JsonNode function = call.path("function");
-        if (begunCalls.add(number)) {
+        boolean begins = id.isEmpty() ? !idOfCall.containsKey(number) : !id.equals(idOfCall.get(number));
+        if (begins) {
+            idOfCall.put(number, id);
             ObjectNode block = events.json()
                     .createObjectNode()
                     .put("type", "tool_use")
-                    .put("id", call.path("id").asString(""))
+                    .put("id", id)
                     .put("name", function.path("name").asString(""));
             block.putObject("input");
             begin("tool_use", block);
         }
         String arguments = function.path("arguments").asString("");
         if (!arguments.isEmpty()) {
+            requireOpenTool();
             delta("input_json_delta", "partial_json", arguments);
+        }
+    }
+
+    private void requireOpenTool() {
+        if (!"tool_use".equals(open)) {
+            throw new ProviderException.Malformed("arguments came for a tool call that had ended", null);
         }
     }
 

@@ -65,9 +65,9 @@ class MessageController {
             @RequestBody @JsonSchema(MessageForms.REQUEST) JsonNode body,
             HttpServletRequest request,
             HttpServletResponse response) {
+        response.setHeader("request-id", response.getHeader("X-Request-Id")); // the name that Anthropic's SDKs read
         String key = IdempotencyKey.of(request);
         Completion completion = reader.read(body);
-        response.setHeader("request-id", response.getHeader("X-Request-Id")); // the name that Anthropic's SDKs read
         completions.complete(
                 Spender.of(caller),
                 "messages",

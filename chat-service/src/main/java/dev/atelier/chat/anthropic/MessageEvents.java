@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The events of Anthropic's stream, as they go out. Each repeats its name in its data. */
 final class MessageEvents implements AutoCloseable {
 
+    private static final String STOP = "message_stop";
+
     private final EventStream stream;
     private final JsonMapper json;
     private final Keeping keeping;
@@ -49,9 +51,11 @@ final class MessageEvents implements AutoCloseable {
         send(name, json.writeValueAsString(data));
     }
 
-    /** Keeps all that was sent. */
-    void keep() {
-        keeping.keep(sent.toString());
+    /** Keeps all that was sent, and only then sends the end of it: who got that may ask again. */
+    void stop() {
+        String stop = json.writeValueAsString(event(STOP));
+        keeping.keep(sent + stop + '\n');
+        send(STOP, stop);
     }
 
     /** Sends again what was kept. */

@@ -13,8 +13,11 @@ final class MessageTools {
 
     static void put(ObjectNode request, ObjectNode canonical) {
         JsonNode tools = request.path("tools");
-        if (!tools.isArray() || tools.isEmpty()) {
+        if (tools.isMissingNode() || tools.isNull() || tools.isArray() && tools.isEmpty()) {
             return;
+        }
+        if (!tools.isArray()) {
+            throw ApiException.invalid("tools", "chat.message.tool");
         }
         ArrayNode functions = canonical.putArray("tools");
         for (int i = 0; i < tools.size(); i++) {

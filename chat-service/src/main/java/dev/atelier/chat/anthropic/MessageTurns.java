@@ -26,11 +26,11 @@ final class MessageTurns {
         return messages;
     }
 
-    void system(JsonNode system) {
+    void system(JsonNode system, String field) {
         if (system.isMissingNode() || system.isNull()) {
             return;
         }
-        messages.addObject().put("role", "system").put("content", text(system, "system"));
+        messages.addObject().put("role", "system").put("content", text(system, field));
     }
 
     void add(JsonNode turn, String field) {
@@ -41,7 +41,7 @@ final class MessageTurns {
         switch (turn.path("role").asString("")) {
             case "user" -> said(content, field + ".content");
             case "assistant" -> answered(content, field + ".content");
-            case "system" -> system(content);
+            case "system" -> system(content, field + ".content");
             default -> throw ApiException.invalid(field + ".role", "chat.message.role");
         }
     }

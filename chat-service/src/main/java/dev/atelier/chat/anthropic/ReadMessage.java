@@ -41,12 +41,19 @@ class ReadMessage {
             throw ApiException.of(ErrorCode.MALFORMED_JSON);
         }
         ObjectNode canonical = json.createObjectNode();
+        requireObject(request.path("tool_choice"), "tool_choice");
         AS_IT_IS.stream().filter(request::has).forEach(name -> canonical.set(name, request.path(name)));
         putLimit(request.path("max_tokens"), canonical);
         putStops(request.path("stop_sequences"), canonical);
         canonical.set("messages", messages(request));
         MessageTools.put(request, canonical);
         return completions.read(canonical);
+    }
+
+    private static void requireObject(JsonNode value, String field) {
+        if (!value.isObject() && !value.isNull() && !value.isMissingNode()) {
+            throw ApiException.invalid(field, "chat.completion.message");
+        }
     }
 
     private static void putLimit(JsonNode limit, ObjectNode canonical) {
@@ -72,7 +79,7 @@ class ReadMessage {
             throw ApiException.invalid("messages", "chat.completion.messages");
         }
         var conversation = new MessageTurns(json);
-        conversation.system(request.path("system"));
+        conversation.system(request.path("system"), "system");
         for (int i = 0; i < turns.size(); i++) {
             conversation.add(turns.path(i), "messages[" + i + "]");
         }

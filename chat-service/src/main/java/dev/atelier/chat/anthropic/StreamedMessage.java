@@ -92,8 +92,7 @@ final class StreamedMessage implements CompletionWriter {
                 .putNull("stop_sequence");
         end.set("usage", MessageWords.usage(result.usage(), events.json()));
         events.send(end);
-        events.send(events.event("message_stop"));
-        events.keep();
+        events.stop();
     }
 
     @Override

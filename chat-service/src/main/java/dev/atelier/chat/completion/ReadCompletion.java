@@ -6,6 +6,7 @@ import dev.atelier.chat.content.ImageAddress;
 import dev.atelier.chat.openai.UnknownModel;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ public class ReadCompletion {
 
     private static final Set<String> ROLES = Set.of("developer", "system", "user", "assistant", "tool", "function");
     private static final String MESSAGES = "messages";
+    private static final List<String> OBJECTS = List.of("stream_options", "thinking", "output_config");
 
     private final ModelCatalogue catalogue;
     private final CompletionTokens tokens;
@@ -49,6 +51,7 @@ public class ReadCompletion {
         for (int i = 0; i < messages.size(); i++) {
             check(messages.path(i), MESSAGES + "[" + i + "]", model);
         }
+        OBJECTS.forEach(name -> requireObject(request.path(name), name));
         boolean stream = flag(request.path("stream"), "stream");
         boolean wantsUsage = flag(request.path("stream_options").path("include_usage"), "stream_options.include_usage");
         ObjectNode body = request.objectNode().setAll(request);
@@ -108,6 +111,12 @@ public class ReadCompletion {
             throw ApiException.invalid(field + ".image_url.url", "chat.content.imageUrl");
         }
         imageAddresses.check(url.stringValue(), field + ".image_url.url");
+    }
+
+    private static void requireObject(JsonNode value, String field) {
+        if (!value.isObject() && !value.isNull() && !value.isMissingNode()) {
+            throw ApiException.invalid(field, "chat.completion.message");
+        }
     }
 
     private static boolean flag(JsonNode value, String field) {

@@ -150,6 +150,9 @@ class MessagesTest extends RunningChat {
             {"model":"gpt-test","max_tokens":9,"messages":[{"role":"user","content":7}]}                   | messages[0].content
             {"model":"gpt-test","max_tokens":9,"messages":[{"role":"user","content":[{"type":"text"}]}]}   | messages[0].content[0].text
             {"model":"gpt-test","max_tokens":9,"stop_sequences":"x","messages":[{"role":"user","content":"x"}]} | stop_sequences
+            {"model":"gpt-test","max_tokens":9,"tools":"x","messages":[{"role":"user","content":"x"}]}     | tools
+            {"model":"gpt-test","max_tokens":9,"thinking":"x","messages":[{"role":"user","content":"x"}]}  | thinking
+            {"model":"gpt-test","max_tokens":9,"tool_choice":"x","messages":[{"role":"user","content":"x"}]} | tool_choice
             {"model":"gpt-test","max_tokens":9,"tools":[{"name":"t"}],"messages":[{"role":"user","content":"x"}]} | tools[0]
             """)
     void a_bad_request_is_refused_on_its_member_and_nobody_is_asked(String body, String member) {
@@ -158,6 +161,8 @@ class MessagesTest extends RunningChat {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
         assertThat(answer.body().propertyNames()).containsExactly("type", "error", "request_id");
         assertThat(answer.body().path("type").stringValue()).isEqualTo("error");
+        assertThat(answer.header("request-id"))
+                .isEqualTo(answer.body().path("request_id").stringValue());
         assertThat(answer.body().at("/error/type").stringValue()).isEqualTo("invalid_request_error");
         assertThat(answer.body().at("/error/message").stringValue()).startsWith(member + ": ");
         assertThat(providerCalls()).isEmpty();

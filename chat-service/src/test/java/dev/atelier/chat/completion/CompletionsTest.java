@@ -131,6 +131,7 @@ class CompletionsTest extends RunningChat {
             {"model":"gpt-test","max_tokens":-1,"messages":[{"role":"user","content":"x"}]} | 400 | max_tokens
             {"model":"gpt-test","max_tokens":"100","messages":[{"role":"user","content":"x"}]} | 400 | max_tokens
             {"model":"gpt-test","temperature":1e9,"messages":[{"role":"user","content":"x"}]} | 400 | temperature
+            {"model":"gpt-test","stream":true,"stream_options":"x","messages":[{"role":"user","content":"x"}]} | 400 | stream_options
             {"model":"gpt-test","stream":"yes","messages":[{"role":"user","content":"x"}]} | 400 | stream
             """)
     void a_bad_request_is_refused_on_its_member_and_nobody_is_asked(String body, int status, String param) {

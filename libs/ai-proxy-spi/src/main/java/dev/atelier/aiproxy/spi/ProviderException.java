@@ -76,11 +76,6 @@ public abstract sealed class ProviderException extends RuntimeException {
         }
 
         @Override
-        public boolean outage() {
-            return true;
-        }
-
-        @Override
         public boolean anotherProviderMayHelp() {
             return true;
         }

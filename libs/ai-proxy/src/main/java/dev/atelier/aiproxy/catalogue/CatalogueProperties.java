@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record CatalogueProperties(
      */
     public record ProviderProperties(
             @NotBlank String adapter,
-            URI baseUrl,
+            @NotNull URI baseUrl,
             @DefaultValue("") String apiKey,
             @DefaultValue List<@Valid KeyProperties> keys,
             @DefaultValue @Valid LimitProperties limits,

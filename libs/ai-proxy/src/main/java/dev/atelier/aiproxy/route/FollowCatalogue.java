@@ -5,7 +5,6 @@ import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import jakarta.validation.Validator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
@@ -43,7 +42,7 @@ final class FollowCatalogue {
         }
         try {
             follow(read());
-        } catch (BindException | IllegalArgumentException wrong) {
+        } catch (RuntimeException wrong) { // of whatever kind: nobody else must hear of it, and the old one is good
             LOG.error("The changed catalogue is wrong, the one before stays", wrong);
         }
     }

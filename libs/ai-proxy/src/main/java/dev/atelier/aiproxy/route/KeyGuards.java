@@ -67,9 +67,13 @@ public final class KeyGuards {
                 .maxConcurrentCalls(concurrent)
                 .maxWaitDuration(Duration.ZERO)
                 .build();
-        Bulkhead bulkhead = bulkheads.bulkhead(name, config);
-        bulkhead.changeConfig(config);
-        return bulkhead;
+        Bulkhead known = bulkheads.bulkhead(name, config);
+        if (known.getBulkheadConfig().getMaxConcurrentCalls() == concurrent) {
+            return known;
+        }
+        // Shrinking one would wait for its open calls; they end on the old one, and new ones begin on another.
+        bulkheads.remove(name);
+        return bulkheads.bulkhead(name, config);
     }
 
     private @Nullable RateLimiter perMinute(String name, int limit) {

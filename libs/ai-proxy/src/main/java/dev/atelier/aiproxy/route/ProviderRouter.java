@@ -38,27 +38,31 @@ public final class ProviderRouter {
         Retry.AsyncContext<T> retries = retry.asyncContext();
         ProviderException told = null;
         while (true) {
-            Candidate candidate = candidates.next();
+            Candidates.Turn turn = candidates.next();
+            Candidate candidate = turn.candidate();
             Trial trial = null;
+            pause(turn.pauseMillis(), cancellation);
             try {
                 trial = Trial.of(candidate.key().guard(), call.promptTokens());
                 T answer = ask(candidate, trial, attempts, attempt);
                 retries.onComplete();
                 return answer;
             } catch (ProviderException failure) {
-                told = trial != null || told == null ? failure : told;
+                told = told == null || trial != null && saysMore(failure, candidate, call) ? failure : told;
                 long pauseMillis = trial == null ? -1 : retries.onError(failure);
                 if (pauseMillis >= 0) {
-                    candidates.again(candidate);
+                    candidates.again(candidate, pauseMillis);
                 }
                 if (!mayGoOn(candidates, failure, attempts, trial)) {
                     throw told;
                 }
-                if (!candidates.hasUntried()) {
-                    pause(Math.max(0, pauseMillis), cancellation);
-                }
             }
         }
+    }
+
+    /** What a fallback does not take the ordered model may do: its refusal must not hide how that one failed. */
+    private static boolean saysMore(ProviderException failure, Candidate candidate, Call call) {
+        return candidate.model().equals(call.model()) || failure.anotherProviderMayHelp();
     }
 
     private Candidates candidates(Call call) {
@@ -107,6 +111,9 @@ public final class ProviderRouter {
     }
 
     private static void pause(long millis, Cancellation cancellation) {
+        if (millis == 0) {
+            return;
+        }
         var cancelled = new CountDownLatch(1);
         Cancellation.Registration registration = cancellation.onCancel(cancelled::countDown);
         try {

@@ -147,6 +147,75 @@ class ProviderRouterTest {
     }
 
     @Test
+    void waits_as_long_as_each_provider_asks_whoever_is_asked_in_between() {
+        List<Long> times = new ArrayList<>();
+        router().route(call("first", "second"), cancellation, attempts, (candidate, _) -> {
+            times.add(System.nanoTime());
+            return switch (times.size()) {
+                case 1 -> throw new ProviderException.RateLimited("slow down", Duration.ofMillis(150));
+                case 2 -> throw new ProviderException.CredentialRefused("bad key");
+                default -> name(candidate);
+            };
+        });
+
+        assertThat(times).hasSize(3);
+        assertThat(Duration.ofNanos(times.get(2) - times.get(0))).isGreaterThanOrEqualTo(Duration.ofMillis(145));
+    }
+
+    @Test
+    void tells_how_the_ordered_model_failed_when_its_fallback_does_not_take_the_order() {
+        Call call = Sample.call(
+                Sample.model("m", List.of("other"), "first"),
+                List.of(Sample.model("other", List.of(), "second")),
+                OwnKeys.NONE);
+        var busy = new ProviderException.RateLimited("slow down", Duration.ofHours(1));
+
+        assertThatThrownBy(() -> router().route(call, cancellation, attempts, (candidate, _) -> {
+                    throw name(candidate).equals("first") ? busy : new ProviderException.Rejected("no", 400, null);
+                }))
+                .isSameAs(busy);
+    }
+
+    @Test
+    void an_empty_account_of_one_user_does_not_stop_the_others() {
+        ProviderRouter router = router();
+        Call own = call(Sample.model("first"), own("first"));
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> router.route(own, cancellation, new Attempts(), (_, _) -> {
+                        throw new ProviderException.QuotaExhausted("no credit");
+                    }))
+                    .isInstanceOf(ProviderException.QuotaExhausted.class);
+        }
+
+        assertThat(router.<String>route(own, cancellation, attempts, NAME)).isEqualTo("first");
+    }
+
+    @Test
+    void a_smaller_limit_is_in_force_at_once_and_waits_for_nobody() {
+        provider("first", "api-key", "a", "limits.concurrent", "3");
+        ProxyProperties settings = Sample.proxy(Map.of());
+        var guards = new KeyGuards(settings, () -> now.get(), metrics);
+        KeyGuard before = guards.platform(
+                "first",
+                "default",
+                Sample.catalogue(catalogue).providers().get("first").limits());
+        before.enter(1);
+        before.enter(1);
+        provider("first", "limits.concurrent", "1");
+
+        KeyGuard after = guards.platform(
+                "first",
+                "default",
+                Sample.catalogue(catalogue).providers().get("first").limits());
+
+        after.enter(1);
+        assertThatThrownBy(() -> after.enter(1)).isInstanceOf(ProviderException.RateLimited.class);
+        before.leave();
+        after.leave();
+        after.enter(1);
+    }
+
+    @Test
     void stops_waiting_when_the_call_is_cancelled() throws Exception {
         var pausing = new CompletableFuture<Void>();
         CompletableFuture<String> routed = CompletableFuture.supplyAsync(() -> router(Duration.ofMinutes(5))

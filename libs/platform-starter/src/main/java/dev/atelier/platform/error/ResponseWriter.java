@@ -35,7 +35,9 @@ final class ResponseWriter {
     /** In the form of whose API was asked. */
     private static Object shown(HttpServletRequest request, HttpServletResponse response, ErrorAnswer answer) {
         if (AnthropicError.isSpokenAt(request)) {
-            return AnthropicError.of(answer, response.getHeader("X-Request-Id"));
+            String requestId = response.getHeader("X-Request-Id");
+            response.setHeader("request-id", requestId);
+            return AnthropicError.of(answer, requestId);
         }
         return OpenAiError.isSpokenAt(request) ? OpenAiError.of(answer) : answer.body();
     }

@@ -11,6 +11,7 @@ import org.springframework.cloud.context.refresh.ContextRefresher;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +40,17 @@ class SettingsAutoConfiguration {
             ApplicationEventPublisher events,
             JsonMapper json,
             SettingsWatchProperties properties) {
-        String path = "/" + server.getName() + "/" + server.getProfile();
+        String path = "/" + server.getName() + "/" + profiles(server, environment);
         var served = new ServedSettings(environment.getPropertySources(), events, json);
         return new SettingsWatch(configServer(server, client), path, refresher, served, properties.every());
+    }
+
+    /** Those that the service's settings were asked for when it started. */
+    static String profiles(ConfigClientProperties server, Environment environment) {
+        boolean unsaid = server.getProfile().equals("default");
+        return unsaid && environment.getActiveProfiles().length > 0
+                ? String.join(",", environment.getActiveProfiles())
+                : server.getProfile();
     }
 
     /** Nobody's call, so in nobody's trace. */

@@ -77,8 +77,8 @@ final class SettingsWatch implements SmartLifecycle {
     void follow() {
         byte[] answer = configServer.get().uri(path).retrieve().body(byte[].class);
         if (answer != null && !Arrays.equals(answer, known)) {
-            Set<String> gone = served.forgetOthers(answer);
             Set<String> changed = refresher.refreshEnvironment();
+            Set<String> gone = served.forgetOthers(answer);
             served.tell(gone);
             LOG.info("Settings changed: {}, no longer there: {}", changed, gone);
             known = answer;
