@@ -142,7 +142,7 @@ final class ErrorCases {
 
     private Stream<Line> formats() {
         return Stream.of(
-                line("method of an account", 405, "METHOD_NOT_ALLOWED", () -> mine("DELETE", "/api/auth/me", null)),
+                line("method of an account", 405, "METHOD_NOT_ALLOWED", () -> mine("POST", "/api/auth/me", "{}")),
                 line("method of a list", 405, "METHOD_NOT_ALLOWED", () -> mine("PUT", "/api/conversations", "{}")),
                 line("TRACE", 405, "METHOD_NOT_ALLOWED", () -> mine("TRACE", "/api/auth/me", null)),
                 line("PROPFIND", 405, "METHOD_NOT_ALLOWED", () -> mine("PROPFIND", "/api/auth/me", null)),

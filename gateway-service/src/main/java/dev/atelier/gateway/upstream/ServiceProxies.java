@@ -19,6 +19,9 @@ public final class ServiceProxies {
             .failureRateThreshold(50)
             .waitDurationInOpenState(Duration.ofSeconds(2))
             .permittedNumberOfCallsInHalfOpenState(5)
+            // Nobody was asked, so there is nobody to spare: a service that has just started must not pay for its
+            // absence.
+            .ignoreException(failure -> failure.getCause() instanceof NoInstanceException)
             .build();
 
     private final UpstreamClient client;

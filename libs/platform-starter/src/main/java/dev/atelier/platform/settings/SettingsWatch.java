@@ -46,7 +46,7 @@ final class SettingsWatch implements SmartLifecycle {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("settings-watch").factory());
         thread = executor;
-        executor.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -73,10 +73,12 @@ final class SettingsWatch implements SmartLifecycle {
         }
     }
 
-    /** The first answer is followed as well: settings may have changed since this service started. */
+    /** The first answer, just after the start, is what the service has started with. */
     void follow() {
         byte[] answer = configServer.get().uri(path).retrieve().body(byte[].class);
-        if (answer != null && !Arrays.equals(answer, known)) {
+        if (known == null) {
+            known = answer;
+        } else if (answer != null && !Arrays.equals(answer, known)) {
             Set<String> changed = refresher.refreshEnvironment();
             Set<String> gone = served.forgetOthers(answer);
             served.tell(gone);
