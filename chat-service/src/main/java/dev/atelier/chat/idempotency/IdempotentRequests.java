@@ -81,16 +81,29 @@ public class IdempotentRequests {
     }
 
     /**
-     * Takes over from an instance that will not finish.
+     * Says that nobody works under a claim any more. Whoever looked for its answer before that looks again: it may have
+     * been stored since.
      *
-     * @throws ApiException 409 if it is still at work, or somebody else took over first
+     * @throws ApiException 409 if somebody is still at work
      */
-    public Claim.Won takeOver(Claim.Taken taken) {
-        var nonce = new ObjectId();
+    public void requireLeftBehind(Claim.Taken taken) {
         boolean atWork = taken.owner().equals(instances.self())
                 ? working.contains(taken.nonce())
                 : instances.lives(taken.owner());
-        if (atWork || !works(nonce, () -> records.replaceClaim(taken.id(), taken.nonce(), nonce, instances.self()))) {
+        if (atWork) {
+            throw ApiException.of(ErrorCode.REQUEST_IN_PROGRESS);
+        }
+    }
+
+    /**
+     * Takes over from somebody who will not finish.
+     *
+     * @throws ApiException 409 if he is still at work, has told of an answer since, or somebody else took over first
+     */
+    public Claim.Won takeOver(Claim.Taken taken) {
+        requireLeftBehind(taken);
+        var nonce = new ObjectId();
+        if (!works(nonce, () -> records.replaceClaim(taken, nonce, instances.self()))) {
             throw ApiException.of(ErrorCode.REQUEST_IN_PROGRESS);
         }
         return new Claim.Won(taken.id(), nonce);

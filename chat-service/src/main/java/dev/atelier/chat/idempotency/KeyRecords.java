@@ -74,17 +74,19 @@ class KeyRecords implements StorePreparation {
                         document.getDate("expiresAt").toInstant());
     }
 
-    /** Puts a new claim in the place of an old one; {@code false} if that is there no more. */
-    boolean replaceClaim(String id, ObjectId oldNonce, ObjectId nonce, String owner) {
+    /**
+     * Puts a new claim in the place of an old one; {@code false} if that is there no more, or tells of another answer than
+     * it was seen with: whoever made it was not idle.
+     */
+    boolean replaceClaim(Claim.Taken old, ObjectId nonce, String owner) {
         return update(
-                id,
-                oldNonce,
+                and(claimOf(old.id(), old.nonce()), eq("answer", old.answer())),
                 Updates.combine(Updates.set("nonce", nonce), Updates.set("owner", owner), Updates.unset("answer")));
     }
 
     /** Notes where the answer lies; {@code false} if the claim is ours no more. */
     boolean setAnswer(Claim.Won claim, String answer) {
-        return update(claim.id(), claim.nonce(), Updates.set("answer", answer));
+        return update(claimOf(claim.id(), claim.nonce()), Updates.set("answer", answer));
     }
 
     void delete(String id, ObjectId nonce) {
@@ -101,9 +103,9 @@ class KeyRecords implements StorePreparation {
         mongo.execute(IDEMPOTENCY, keys -> keys.deleteMany(lt("expiresAt", Date.from(now))));
     }
 
-    private boolean update(String id, ObjectId nonce, Bson change) {
-        Long matched = mongo.execute(
-                IDEMPOTENCY, keys -> keys.updateOne(claimOf(id, nonce), change).getMatchedCount());
+    private boolean update(Bson claim, Bson change) {
+        Long matched =
+                mongo.execute(IDEMPOTENCY, keys -> keys.updateOne(claim, change).getMatchedCount());
         return matched != null && matched == 1;
     }
 

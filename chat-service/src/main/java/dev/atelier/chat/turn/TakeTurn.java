@@ -43,9 +43,16 @@ class TakeTurn {
     }
 
     private TurnOutcome follow(Turn turn, Listener listener, Claim.Taken taken) {
-        TurnResult first =
-                taken.answer() == null ? null : log.find(turn.conversation(), Integer.parseInt(taken.answer()));
+        TurnResult first = first(turn, taken);
+        if (first == null) {
+            requests.requireLeftBehind(taken);
+            first = first(turn, taken);
+        }
         return first == null ? work(turn, listener, requests.takeOver(taken)) : new TurnOutcome(first, true);
+    }
+
+    private @Nullable TurnResult first(Turn turn, Claim.Taken taken) {
+        return taken.answer() == null ? null : log.find(turn.conversation(), Integer.parseInt(taken.answer()));
     }
 
     private TurnOutcome work(Turn turn, Listener listener, Claim.Won claim) {

@@ -1,12 +1,15 @@
 package dev.atelier.chat.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.atelier.chat.Answer;
 import dev.atelier.chat.RunningChat;
 import dev.atelier.chat.ServerEvent;
 import dev.atelier.chat.message.MessageLog;
+import dev.atelier.platform.error.ApiException;
+import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
 import java.util.ArrayList;
@@ -172,11 +175,25 @@ class IdempotencyTest extends RunningChat {
     @Test
     void whoever_lost_its_claim_stores_nothing() {
         var won = (Claim.Won) requests.claim(userId, "k1", "x");
-        assertThat(records.replaceClaim(won.id(), won.nonce(), new ObjectId(), "other"))
-                .isTrue();
+        var seen = (Claim.Taken) requests.claim(userId, "k1", "x");
+        assertThat(records.replaceClaim(seen, new ObjectId(), "other")).isTrue();
         assertThat(records.setAnswer(won, "0")).isFalse();
         requests.release(won);
         assertThat(records.find(won.id())).isNotNull();
+    }
+
+    @Test
+    void nobody_takes_over_from_one_who_finished_while_he_looked() {
+        var won = (Claim.Won) requests.claim(userId, "k1", "x");
+        var seenBefore = (Claim.Taken) requests.claim(userId, "k1", "x");
+        requests.answerLiesAt(won, "0");
+        requests.finished(won);
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> requests.takeOver(seenBefore))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.REQUEST_IN_PROGRESS));
+        assertThat(requests.claim(userId, "k1", "x"))
+                .isInstanceOfSatisfying(
+                        Claim.Taken.class, seen -> assertThat(seen.answer()).isEqualTo("0"));
     }
 
     @ParameterizedTest
