@@ -30,10 +30,6 @@ final class MessageEvents implements AutoCloseable {
         return stream.isStarted();
     }
 
-    void onClientGone(Runnable action) {
-        stream.onClientGone(action);
-    }
-
     /** An event of that name, to be filled and sent. */
     ObjectNode event(String name) {
         return json.createObjectNode().put("type", name);

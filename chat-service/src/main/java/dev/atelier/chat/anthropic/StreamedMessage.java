@@ -1,16 +1,13 @@
 package dev.atelier.chat.anthropic;
 
 import dev.atelier.aiproxy.chat.ChatResult;
-import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatChunk;
-import dev.atelier.chat.completion.Completion;
 import dev.atelier.chat.completion.CompletionWriter;
+import dev.atelier.chat.completion.Streaming;
 import dev.atelier.chat.idempotency.IdempotencyKey;
 import dev.atelier.platform.error.AnthropicError;
-import dev.atelier.platform.error.ErrorAnswer;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,25 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StreamedMessage implements CompletionWriter {
 
+    private final Streaming streaming;
     private final MessageEvents events;
-    private final HttpServletResponse response;
-    private final Completion completion;
-    private final Function<RuntimeException, ErrorAnswer> told;
     private final MessageBlocks blocks;
     private boolean begun;
 
-    StreamedMessage(
-            MessageEvents events,
-            HttpServletResponse response,
-            Completion completion,
-            Function<RuntimeException, ErrorAnswer> told,
-            Cancellation cancellation) {
-        this.events = events;
-        this.response = response;
-        this.completion = completion;
-        this.told = told;
+    StreamedMessage(Streaming streaming, JsonMapper json) {
+        this.streaming = streaming;
+        this.events = new MessageEvents(streaming.events(), json, streaming.keeping());
         this.blocks = new MessageBlocks(events);
-        events.onClientGone(cancellation::cancel);
     }
 
     /** A chunk with nothing but text is the rule, and not read again for it. */
@@ -64,10 +51,10 @@ final class StreamedMessage implements CompletionWriter {
         begun = true;
         ObjectNode start = events.event("message_start");
         String id = chunk.path("id").asString("");
-        ObjectNode message =
-                MessageWords.message(id.startsWith("msg_") ? id : "msg_" + id, completion.model(), events.json());
+        ObjectNode message = MessageWords.message(
+                id.startsWith("msg_") ? id : "msg_" + id, streaming.completion().model(), events.json());
         message.putObject("usage")
-                .put("input_tokens", completion.promptTokens())
+                .put("input_tokens", streaming.completion().promptTokens())
                 .put("output_tokens", 0);
         start.set("message", message);
         events.send(start);
@@ -97,7 +84,7 @@ final class StreamedMessage implements CompletionWriter {
 
     @Override
     public void replay(String answer) {
-        response.setHeader(IdempotencyKey.REPLAYED, "true");
+        streaming.response().setHeader(IdempotencyKey.REPLAYED, "true");
         events.replay(answer);
     }
 
@@ -106,7 +93,7 @@ final class StreamedMessage implements CompletionWriter {
         if (!events.isStarted()) {
             return false;
         }
-        events.send("error", AnthropicError.of(told.apply(failure), null));
+        events.send("error", AnthropicError.of(streaming.told().apply(failure), null));
         return true;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /** Has a completion made, but only once for the same key. */
 @Service
-public class Complete {
+class Complete {
 
     private final ChatProxy proxy;
     private final KeptAnswers answers;
@@ -36,8 +36,7 @@ public class Complete {
      * @param key the client's idempotency key; {@code null} if it has none
      * @param writers makes the writer of the answer
      */
-    public void complete(
-            Spender spender, String operation, @Nullable String key, Completion completion, Writers writers) {
+    void complete(Spender spender, String operation, @Nullable String key, Completion completion, Writers writers) {
         String form = completion.model() + (completion.stream() ? " streamed " : " whole ");
         var request = new KeyedRequest(spender.userId(), key, operation, key == null ? "" : form + completion.body());
         answers.answer(
@@ -83,7 +82,7 @@ public class Complete {
     }
 
     /** Makes the writer of an answer. */
-    public interface Writers {
+    interface Writers {
 
         /** For one answer. */
         CompletionWriter make(Keeping keeping, Cancellation cancellation);

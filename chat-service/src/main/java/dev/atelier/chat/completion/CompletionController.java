@@ -1,20 +1,13 @@
 package dev.atelier.chat.completion;
 
-import dev.atelier.aiproxy.Spender;
-import dev.atelier.aiproxy.spi.Cancellation;
-import dev.atelier.chat.idempotency.IdempotencyKey;
-import dev.atelier.chat.idempotency.Keeping;
 import dev.atelier.platform.access.Access;
 import dev.atelier.platform.access.Who;
-import dev.atelier.platform.error.ErrorAnswers;
 import dev.atelier.platform.error.ErrorCode;
-import dev.atelier.platform.i18n.Messages;
 import dev.atelier.platform.openapi.Answer;
 import dev.atelier.platform.openapi.JsonSchema;
 import dev.atelier.platform.openapi.Operation;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.Scope;
-import dev.atelier.platform.sse.EventStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
@@ -23,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** OpenAI's Chat Completions, for its own SDKs. Whether the answer streams is written in the body, not in {@code Accept}. */
 @RestController
@@ -31,18 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CompletionController {
 
     private final ReadCompletion reader;
-    private final Complete completions;
-    private final ErrorAnswers errors;
-    private final Messages messages;
-    private final JsonMapper json;
+    private final CompletionDoor door;
+    private final OpenAiForm form;
 
-    CompletionController(
-            ReadCompletion reader, Complete completions, ErrorAnswers errors, Messages messages, JsonMapper json) {
+    CompletionController(ReadCompletion reader, CompletionDoor door, OpenAiForm form) {
         this.reader = reader;
-        this.completions = completions;
-        this.errors = errors;
-        this.messages = messages;
-        this.json = json;
+        this.door = door;
+        this.form = form;
     }
 
     @Operation(
@@ -62,27 +49,6 @@ class CompletionController {
             @RequestBody @JsonSchema(CompletionForms.REQUEST) JsonNode body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String key = IdempotencyKey.of(request);
-        Completion completion = reader.read(body);
-        completions.complete(
-                Spender.of(caller),
-                "chat.completions",
-                key,
-                completion,
-                (keeping, cancellation) -> writer(completion, keeping, cancellation, request, response));
-    }
-
-    private CompletionWriter writer(
-            Completion completion,
-            Keeping keeping,
-            Cancellation cancellation,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        if (!completion.stream()) {
-            return new WholeCompletion(request, response, json, keeping, cancellation);
-        }
-        var told = new StreamedCompletion.Told(json, errors, messages.localeOf(request));
-        return new StreamedCompletion(
-                EventStream.open(request, response), response, completion, keeping, told, cancellation);
+        door.answer(caller, reader.read(body), form, request, response);
     }
 }

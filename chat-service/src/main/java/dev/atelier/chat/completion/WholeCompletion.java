@@ -11,20 +11,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer in one piece: the provider's own body. */
+/** An answer in one piece. */
 final class WholeCompletion implements CompletionWriter {
 
+    private final AnswerForm form;
     private final WholeAnswer whole;
     private final JsonMapper json;
     private final Keeping keeping;
     private final ClientConnection.@Nullable Watch watch;
 
     WholeCompletion(
+            AnswerForm form,
             HttpServletRequest request,
             HttpServletResponse response,
             JsonMapper json,
             Keeping keeping,
             Cancellation cancellation) {
+        this.form = form;
         this.whole = new WholeAnswer(response);
         this.json = json;
         this.keeping = keeping;
@@ -43,10 +46,7 @@ final class WholeCompletion implements CompletionWriter {
         if (result.body() == null) {
             return;
         }
-        if (!result.body().path("usage").isObject()) {
-            result.body().set("usage", CompletionUsage.of(result.usage(), json));
-        }
-        String answer = json.writeValueAsString(result.body());
+        String answer = json.writeValueAsString(form.whole(result, result.body()));
         keeping.keep(answer);
         whole.write(answer);
     }

@@ -5,6 +5,8 @@ import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.route.Asked;
+import dev.atelier.aiproxy.spi.ProviderHttp;
+import dev.atelier.aiproxy.transport.ApacheProviderHttp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,6 +62,11 @@ public final class Sample {
     /** Settings as from YAML, all others by default. */
     public static ProxyProperties proxy(Map<String, String> settings) {
         return bind("atelier.proxy", settings, ProxyProperties.class);
+    }
+
+    /** A way to a provider that is waited for no longer than this. */
+    public static ProviderHttp http(Duration firstByte, Duration silence) {
+        return new ApacheProviderHttp(patience(firstByte, silence, Duration.ofMinutes(10)));
     }
 
     /** How long a provider is waited for, and other settings: names and values in turn. */

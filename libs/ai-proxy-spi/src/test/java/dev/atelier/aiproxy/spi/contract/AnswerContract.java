@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.atelier.aiproxy.spi.Cancellation;
+import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ProviderException;
@@ -18,7 +20,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an answer in one piece holds, and what of a request reaches the provider. */
-abstract class AnswerContract extends AdapterRig {
+abstract class AnswerContract extends FailureContract<ChatRequest, ChatAdapter> {
 
     static final String TOOLS = """
             [{"type":"function","function":{"name":"get_weather","description":"The weather of a city.",
@@ -26,9 +28,15 @@ abstract class AnswerContract extends AdapterRig {
             """;
     private static final String PICTURE = "data:image/png;base64,iVBORw0KGgo=";
 
-    @Test
-    void is_available_once_it_is_initialized() {
-        assertThat(adapter.isAvailable()).isTrue();
+    AnswerContract(Specimen<ChatAdapter> specimen, Transport transport) {
+        super(specimen, transport);
+    }
+
+    @Override
+    final ChatRequest request(String prompt, Cancellation cancellation) {
+        ObjectNode body = JSON.createObjectNode().put("model", specimen.model());
+        body.putArray("messages").addObject().put("role", "user").put("content", prompt);
+        return new ChatRequest(CALL, credential(), body, 64_000, cancellation);
     }
 
     @Test
@@ -180,7 +188,7 @@ abstract class AnswerContract extends AdapterRig {
     @Test
     void asks_nobody_for_what_it_cannot_do() {
         Set<String> lacking = new HashSet<>(Set.of("tools", "vision", "json"));
-        lacking.removeAll(capabilities());
+        lacking.removeAll(specimen.capabilities());
         assumeFalse(lacking.isEmpty(), "the adapter can do everything");
 
         for (String capability : lacking) {

@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatChunk;
+import dev.atelier.aiproxy.spi.ChatRequest;
+import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderException;
-import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What an answer in pieces holds, and how it can go wrong. */
 abstract class StreamContract extends AnswerContract {
+
+    StreamContract(Specimen<ChatAdapter> specimen, Transport transport) {
+        super(specimen, transport);
+    }
 
     @Test
     void streams_the_text_of_the_whole_answer_with_its_usage_at_the_end() {
@@ -77,7 +83,7 @@ abstract class StreamContract extends AnswerContract {
     @Test
     void waits_for_a_slow_drip_as_long_as_it_drips() {
         needs("stream");
-        fault(Fault.of(provider(), FaultKind.SLOW).afterChunks(1).delay(Duration.ofMillis(150)));
+        fault(fault(FaultKind.SLOW).afterChunks(1).delay(Duration.ofMillis(150)));
         ChatAdapter hasty = initialized(PATIENT, Duration.ofSeconds(1));
         List<ChatChunk> chunks = new ArrayList<>();
 
@@ -89,7 +95,7 @@ abstract class StreamContract extends AnswerContract {
     @Test
     void gives_up_on_a_stream_that_falls_silent() {
         needs("stream");
-        fault(Fault.of(provider(), FaultKind.SLOW).afterChunks(2).delay(Duration.ofSeconds(30)));
+        fault(fault(FaultKind.SLOW).afterChunks(2).delay(Duration.ofSeconds(30)));
         ChatAdapter hasty = initialized(PATIENT, Duration.ofMillis(300));
 
         assertThatThrownBy(() -> pull(hasty.stream(request("Hello?")), new ArrayList<>()))
@@ -99,7 +105,7 @@ abstract class StreamContract extends AnswerContract {
     @Test
     void fails_on_a_stream_that_breaks_off_and_keeps_what_came() {
         needs("stream");
-        fault(Fault.of(provider(), FaultKind.DROP).afterChunks(3));
+        fault(fault(FaultKind.DROP).afterChunks(3));
         List<ChatChunk> chunks = new ArrayList<>();
 
         ProviderException failure =
@@ -113,7 +119,7 @@ abstract class StreamContract extends AnswerContract {
     @Test
     void fails_on_a_chunk_that_is_no_json() {
         needs("stream");
-        fault(Fault.of(provider(), FaultKind.MALFORMED).afterChunks(2));
+        fault(fault(FaultKind.MALFORMED).afterChunks(2));
 
         assertThatThrownBy(() -> streamed(request("Hello?"))).isInstanceOf(ProviderException.Malformed.class);
     }
@@ -121,7 +127,7 @@ abstract class StreamContract extends AnswerContract {
     @Test
     void fails_on_an_error_inside_the_stream_which_is_not_tried_again() {
         needs("stream");
-        fault(Fault.of(provider(), FaultKind.STATUS).status(500).afterChunks(2));
+        fault(fault(FaultKind.STATUS).status(500).afterChunks(2));
 
         assertThatThrownBy(() -> streamed(request("Hello?")))
                 .isInstanceOfSatisfying(
@@ -132,11 +138,29 @@ abstract class StreamContract extends AnswerContract {
     @Test
     void knows_a_stream_that_was_refused_before_it_began() {
         needs("stream");
-        fault(Fault.of(provider(), FaultKind.STATUS).status(429).retryAfter(2));
+        fault(fault(FaultKind.STATUS).status(429).retryAfter(2));
 
         assertThatThrownBy(() -> adapter.stream(request("Hello?")))
                 .isInstanceOfSatisfying(
                         ProviderException.RateLimited.class,
                         limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(2)));
+    }
+
+    final List<ChatChunk> streamed(ChatRequest request) {
+        List<ChatChunk> chunks = new ArrayList<>();
+        pull(adapter.stream(request), chunks);
+        return chunks;
+    }
+
+    static void pull(ChatStream stream, List<ChatChunk> chunks) {
+        try (stream) {
+            for (ChatChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
+                chunks.add(chunk);
+            }
+        }
+    }
+
+    static String text(List<ChatChunk> chunks) {
+        return chunks.stream().map(ChatChunk::content).collect(Collectors.joining());
     }
 }

@@ -10,19 +10,13 @@ import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
-import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
-import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.contract.ChatAdapterContract;
-import dev.atelier.aiproxy.transport.ApacheProviderHttp;
+import dev.atelier.aiproxy.spi.contract.Specimen;
 import dev.atelier.simulator.ProviderSimulator;
-import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,47 +25,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AnthropicChatAdapterTest extends ChatAdapterContract {
 
-    @Override
-    protected ChatAdapter adapter() {
-        return new AnthropicChatAdapter(new JsonMapper(), Clock.systemUTC(), 1 << 20);
-    }
-
-    @Override
-    protected ProviderHttp http(Duration firstByte, Duration silence) {
-        return new ApacheProviderHttp(Sample.patience(firstByte, silence, Duration.ofMinutes(10)));
-    }
-
-    @Override
-    protected String provider() {
-        return "anthropic";
-    }
-
-    @Override
-    protected URI baseUrl(ProviderSimulator simulator) {
-        return URI.create(simulator.anthropicBaseUrl());
-    }
-
-    @Override
-    protected String model() {
-        return "claude-haiku-4-5";
-    }
-
-    @Override
-    protected Set<String> capabilities() {
-        return Set.of("stream", "tools", "vision", "json");
-    }
-
-    @Override
-    protected Map<String, String> options() {
-        return Map.of("sampling", "claude-haiku-4-5", "thinking-budget", "claude-haiku-4-5");
-    }
-
-    @Override
-    protected Map<Integer, Class<? extends ProviderException>> errorsOfItsOwn() {
-        return Map.of(
-                402, ProviderException.QuotaExhausted.class,
-                409, ProviderException.Rejected.class,
-                529, ProviderException.Unavailable.class);
+    AnthropicChatAdapterTest() {
+        super(
+                Specimen.of("anthropic", ProviderSimulator::anthropicBaseUrl, "claude-haiku-4-5", () ->
+                                (ChatAdapter) new AnthropicChatAdapter(new JsonMapper(), Clock.systemUTC(), 1 << 20))
+                        .claiming("stream", "tools", "vision", "json")
+                        .with(Map.of("sampling", "claude-haiku-4-5", "thinking-budget", "claude-haiku-4-5"))
+                        .failing(Map.of(
+                                402,
+                                ProviderException.QuotaExhausted.class,
+                                409,
+                                ProviderException.Rejected.class,
+                                529,
+                                ProviderException.Unavailable.class)),
+                Sample::http);
     }
 
     @Test
@@ -79,12 +46,12 @@ class AnthropicChatAdapterTest extends ChatAdapterContract {
         ChatRequest request = request("Why? [[reasoning=30]]");
         request.body().put("reasoning_effort", "low");
 
-        ChatAnswer whole = initialized().callService(request);
+        ChatAnswer whole = adapter.callService(request);
         String thoughts =
                 whole.body().at("/choices/0/message/reasoning_content").asString("");
         StringBuilder thought = new StringBuilder();
         StringBuilder said = new StringBuilder();
-        try (ChatStream stream = initialized().stream(request)) {
+        try (ChatStream stream = adapter.stream(request)) {
             for (ChatChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
                 JsonNode delta = new JsonMapper().readTree(chunk.json()).at("/choices/0/delta");
                 thought.append(delta.path("reasoning_content").asString(""));
@@ -100,9 +67,9 @@ class AnthropicChatAdapterTest extends ChatAdapterContract {
 
     @Test
     void may_ask_an_overloaded_provider_again() {
-        simulator.faults().put(Fault.of("anthropic", FaultKind.STATUS).status(529));
+        fault(fault(FaultKind.STATUS).status(529));
 
-        assertThatThrownBy(() -> initialized().callService(request("Hello?")))
+        assertThatThrownBy(() -> adapter.callService(request("Hello?")))
                 .isInstanceOfSatisfying(ProviderException.Unavailable.class, overloaded -> {
                     assertThat(overloaded.status()).isEqualTo(529);
                     assertThat(overloaded.retryable()).isTrue();
@@ -112,21 +79,17 @@ class AnthropicChatAdapterTest extends ChatAdapterContract {
     @ParameterizedTest
     @ValueSource(strings = {"credit_balance_too_low", "spend_limit_reached"})
     void tells_an_empty_purse_at_the_provider_by_its_words(String code) {
-        simulator
-                .faults()
-                .put(Fault.of("anthropic", FaultKind.STATUS).status(400).code(code));
+        simulator.faults().put(fault(FaultKind.STATUS).status(400).code(code));
 
-        assertThatThrownBy(() -> initialized().callService(request("Hello?")))
+        assertThatThrownBy(() -> adapter.callService(request("Hello?")))
                 .isInstanceOf(ProviderException.QuotaExhausted.class);
     }
 
     @Test
     void an_error_as_the_first_event_of_a_stream_may_be_tried_again() {
-        simulator
-                .faults()
-                .put(Fault.of("anthropic", FaultKind.STATUS).status(529).afterChunks(0));
+        simulator.faults().put(fault(FaultKind.STATUS).status(529).afterChunks(0));
 
-        try (ChatStream stream = initialized().stream(request("Hello?"))) {
+        try (ChatStream stream = adapter.stream(request("Hello?"))) {
             assertThatThrownBy(stream::next)
                     .isInstanceOfSatisfying(
                             ProviderException.class,
@@ -158,17 +121,5 @@ class AnthropicChatAdapterTest extends ChatAdapterContract {
             assertThatThrownBy(() -> filtered.callService(request("Hello?")))
                     .isInstanceOf(ProviderException.ContentBlocked.class);
         }
-    }
-
-    private ChatAdapter initialized() {
-        return initialized(baseUrl(simulator));
-    }
-
-    private ChatAdapter initialized(URI address) {
-        ChatAdapter made = adapter();
-        made.initialize(
-                new ProviderConfig("anthropic", address, options()),
-                http(Duration.ofSeconds(5), Duration.ofSeconds(5)));
-        return made;
     }
 }

@@ -10,22 +10,16 @@ import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
-import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
-import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import dev.atelier.aiproxy.spi.contract.ChatAdapterContract;
-import dev.atelier.aiproxy.transport.ApacheProviderHttp;
+import dev.atelier.aiproxy.spi.contract.Specimen;
 import dev.atelier.simulator.ProviderSimulator;
-import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,39 +36,17 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
              {"type":"function","function":{"name":"get_weather","parameters":{"type":"object",
               "properties":{"city":{"type":"string"}},"required":["city"],"additionalProperties":false}}}]""";
 
-    @Override
-    protected ChatAdapter adapter() {
-        return new GeminiChatAdapter(new JsonMapper(), Clock.systemUTC(), 1 << 20);
-    }
-
-    @Override
-    protected ProviderHttp http(Duration firstByte, Duration silence) {
-        return new ApacheProviderHttp(Sample.patience(firstByte, silence, Duration.ofMinutes(10)));
-    }
-
-    @Override
-    protected String provider() {
-        return "gemini";
-    }
-
-    @Override
-    protected URI baseUrl(ProviderSimulator simulator) {
-        return URI.create(simulator.geminiBaseUrl());
-    }
-
-    @Override
-    protected String model() {
-        return "gemini-3.5-flash";
-    }
-
-    @Override
-    protected Set<String> capabilities() {
-        return Set.of("stream", "tools", "vision", "json");
+    GeminiChatAdapterTest() {
+        super(
+                Specimen.of("gemini", ProviderSimulator::geminiBaseUrl, "gemini-3.5-flash", () ->
+                                (ChatAdapter) new GeminiChatAdapter(new JsonMapper(), Clock.systemUTC(), 1 << 20))
+                        .claiming("stream", "tools", "vision", "json"),
+                Sample::http);
     }
 
     @Test
     void a_key_google_does_not_know_is_a_refused_key_although_it_is_a_bad_request() {
-        fault(Fault.of("gemini", FaultKind.STATUS).status(400).code("API_KEY_INVALID"));
+        fault(fault(FaultKind.STATUS).status(400).code("API_KEY_INVALID"));
 
         assertThat(failure()).isInstanceOf(ProviderException.CredentialRefused.class);
     }
@@ -82,7 +54,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
     @Test
     void a_quota_of_the_day_is_no_rate_limit_that_one_could_wait_for() {
         String quota = "GenerateRequestsPerDayPerProjectPerModel-FreeTier";
-        fault(Fault.of("gemini", FaultKind.STATUS).status(429).code(quota).retryAfter(5));
+        fault(fault(FaultKind.STATUS).status(429).code(quota).retryAfter(5));
 
         assertThat(failure()).isInstanceOf(ProviderException.QuotaExhausted.class);
         assertThat(failure().retryable()).isFalse();
@@ -90,7 +62,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
 
     @Test
     void a_rate_limit_that_says_nothing_has_no_wait() {
-        fault(Fault.of("gemini", FaultKind.STATUS).status(429));
+        fault(fault(FaultKind.STATUS).status(429));
 
         assertThat(failure())
                 .isInstanceOfSatisfying(
@@ -100,9 +72,9 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
 
     @Test
     void reads_errors_that_a_streams_address_wraps_in_an_array() {
-        fault(Fault.of("gemini", FaultKind.STATUS).status(429).retryAfter(7));
+        fault(fault(FaultKind.STATUS).status(429).retryAfter(7));
 
-        assertThatThrownBy(() -> initialized().stream(request("Hello?")))
+        assertThatThrownBy(() -> adapter.stream(request("Hello?")))
                 .isInstanceOfSatisfying(
                         ProviderException.RateLimited.class,
                         limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
@@ -110,7 +82,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
 
     @Test
     void an_error_as_the_first_event_may_be_tried_again() {
-        fault(Fault.of("gemini", FaultKind.STATUS).status(503).afterChunks(0));
+        fault(fault(FaultKind.STATUS).status(503).afterChunks(0));
 
         assertThatThrownBy(() -> streamed(request("Hello?")))
                 .isInstanceOfSatisfying(
@@ -127,7 +99,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
                     if (stream) {
                         streamed(request);
                     } else {
-                        initialized().callService(request);
+                        adapter.callService(request);
                     }
                 })
                 .isInstanceOf(ProviderException.ContentBlocked.class)
@@ -139,13 +111,13 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
     void an_answer_google_cut_short_ends_with_content_filter(String reason) {
         ChatRequest request = request("Hello. [[finish=" + reason + "]]");
 
-        assertThat(initialized().callService(request).finishReason()).isEqualTo("content_filter");
+        assertThat(adapter.callService(request).finishReason()).isEqualTo("content_filter");
         assertThat(streamed(request)).anyMatch(chunk -> "content_filter".equals(chunk.finishReason()));
     }
 
     @Test
     void a_function_call_that_is_none_fails() {
-        assertThatThrownBy(() -> initialized().callService(request("Hello. [[finish=MALFORMED_FUNCTION_CALL]]")))
+        assertThatThrownBy(() -> adapter.callService(request("Hello. [[finish=MALFORMED_FUNCTION_CALL]]")))
                 .isInstanceOf(ProviderException.Malformed.class);
     }
 
@@ -154,7 +126,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
         ChatRequest request = request("Hello. [[reasoning=10]]");
         request.body().put("max_completion_tokens", 10);
 
-        ChatAnswer answer = initialized().callService(request);
+        ChatAnswer answer = adapter.callService(request);
 
         assertThat(answer.content()).isEmpty();
         assertThat(answer.finishReason()).isEqualTo("length");
@@ -164,14 +136,13 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
     @Test
     void counts_cached_tokens_within_the_prompt_and_thoughts_within_the_completion() {
         ChatRequest request = request("Hello. [[tokens=9]] [[reasoning=30]] [[cached=4]]");
-        TokenUsage usage = initialized().callService(request).usage();
+        TokenUsage usage = adapter.callService(request).usage();
 
         assertThat(usage.completion()).isEqualTo(39);
         assertThat(usage.reasoning()).isEqualTo(30);
         assertThat(usage.cached()).isEqualTo(4);
         assertThat(streamed(request).getLast().usage()).isEqualTo(usage);
-        assertThat(initialized()
-                        .callService(request)
+        assertThat(adapter.callService(request)
                         .body()
                         .at("/usage/completion_tokens_details/reasoning_tokens")
                         .asInt())
@@ -187,7 +158,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
                 .putObject("thinking_config")
                 .put("include_thoughts", true);
 
-        assertThat(message(initialized().callService(request))
+        assertThat(message(adapter.callService(request))
                         .path("reasoning_content")
                         .asString(""))
                 .isNotEmpty();
@@ -199,7 +170,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
         ChatRequest request = request("Hello. [[tokens=3]]");
         request.body().put("n", 2);
 
-        ChatAnswer answer = initialized().callService(request);
+        ChatAnswer answer = adapter.callService(request);
 
         assertThat(answer.body().path("choices").size()).isEqualTo(2);
         assertThat(answer.body().at("/choices/1/message/content").asString()).isNotEqualTo(answer.content());
@@ -211,8 +182,8 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
     void a_tool_call_goes_round_with_its_signature() {
         ChatRequest first = withTools(request("Please call the tool get_weather."));
 
-        JsonNode message = message(initialized().callService(first));
-        ChatAnswer last = initialized().callService(answeredWith(message, "{\"sky\":\"blue\"}"));
+        JsonNode message = message(adapter.callService(first));
+        ChatAnswer last = adapter.callService(answeredWith(message, "{\"sky\":\"blue\"}"));
 
         assertThat(message.path("content").isNull()).isTrue();
         assertThat(message.at("/tool_calls/0/extra_content/google/thought_signature")
@@ -228,10 +199,10 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
 
     @Test
     void a_client_that_lost_the_signature_is_still_answered() {
-        JsonNode message = message(initialized().callService(withTools(request("call the tool get_weather"))));
+        JsonNode message = message(adapter.callService(withTools(request("call the tool get_weather"))));
         ((ObjectNode) message.at("/tool_calls/0")).remove("extra_content");
 
-        ChatAnswer last = initialized().callService(answeredWith(message, "blue"));
+        ChatAnswer last = adapter.callService(answeredWith(message, "blue"));
 
         assertThat(last.content()).isNotEmpty();
         assertThat(sent().at("/contents/2/parts/0/functionResponse/response/output")
@@ -242,7 +213,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
     @Test
     void a_streamed_tool_call_is_that_of_the_whole_answer() {
         ChatRequest request = withTools(request("call the tool get_weather"));
-        JsonNode whole = message(initialized().callService(request)).at("/tool_calls/0");
+        JsonNode whole = message(adapter.callService(request)).at("/tool_calls/0");
 
         List<ChatChunk> chunks = streamed(request);
 
@@ -257,12 +228,10 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
         ChatRequest request = withTools(request("call the tool"));
         request.body().put("model", "gemini-2.5-flash");
 
-        String one = message(initialized().callService(request))
-                .at("/tool_calls/0/id")
-                .asString();
-        String other = message(initialized().callService(request))
-                .at("/tool_calls/0/id")
-                .asString();
+        String one =
+                message(adapter.callService(request)).at("/tool_calls/0/id").asString();
+        String other =
+                message(adapter.callService(request)).at("/tool_calls/0/id").asString();
 
         assertThat(one).startsWith("call_").isNotEqualTo(other);
     }
@@ -286,8 +255,7 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
         request.body().setAll((ObjectNode) JSON.readTree("{" + member + "}"));
         int before = simulator.ledger().calls().size();
 
-        ProviderException failure = catchThrowableOfType(
-                ProviderException.class, () -> initialized().callService(request));
+        ProviderException failure = catchThrowableOfType(ProviderException.class, () -> adapter.callService(request));
 
         assertThat(failure).isInstanceOf(ProviderException.Unsupported.class);
         assertThat(simulator.ledger().calls()).hasSize(before);
@@ -319,29 +287,13 @@ class GeminiChatAdapterTest extends ChatAdapterContract {
         return JSON.readTree(simulator.requests().last(1).getLast().body());
     }
 
-    private void fault(Fault fault) {
-        simulator.faults().put(fault);
-    }
-
-    private ProviderException failure() {
-        return catchThrowableOfType(ProviderException.class, () -> initialized().callService(request("Hello?")));
-    }
-
     private List<ChatChunk> streamed(ChatRequest request) {
         List<ChatChunk> chunks = new ArrayList<>();
-        try (ChatStream stream = initialized().stream(request)) {
+        try (ChatStream stream = adapter.stream(request)) {
             for (ChatChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
                 chunks.add(chunk);
             }
         }
         return chunks;
-    }
-
-    private ChatAdapter initialized() {
-        ChatAdapter made = adapter();
-        made.initialize(
-                new ProviderConfig("gemini", baseUrl(simulator), Map.of()),
-                http(Duration.ofSeconds(5), Duration.ofSeconds(5)));
-        return made;
     }
 }

@@ -4,44 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.aiproxy.Sample;
-import dev.atelier.aiproxy.spi.EmbeddingAdapter;
 import dev.atelier.aiproxy.spi.EmbeddingAnswer;
 import dev.atelier.aiproxy.spi.ProviderException;
-import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.contract.EmbeddingAdapterContract;
-import dev.atelier.aiproxy.transport.ApacheProviderHttp;
+import dev.atelier.aiproxy.spi.contract.Specimen;
 import dev.atelier.simulator.ProviderSimulator;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class GeminiEmbeddingAdapterTest extends EmbeddingAdapterContract {
 
-    @Override
-    protected EmbeddingAdapter adapter() {
-        return new GeminiEmbeddingAdapter(new JsonMapper());
-    }
-
-    @Override
-    protected ProviderHttp http(Duration firstByte) {
-        return new ApacheProviderHttp(Sample.patience(firstByte, Duration.ofSeconds(20), Duration.ofMinutes(10)));
-    }
-
-    @Override
-    protected String provider() {
-        return "gemini";
-    }
-
-    @Override
-    protected URI baseUrl(ProviderSimulator simulator) {
-        return URI.create(simulator.geminiBaseUrl());
-    }
-
-    @Override
-    protected String model() {
-        return "gemini-embedding-001";
+    GeminiEmbeddingAdapterTest() {
+        super(
+                Specimen.of(
+                        "gemini",
+                        ProviderSimulator::geminiBaseUrl,
+                        "gemini-embedding-001",
+                        () -> new GeminiEmbeddingAdapter(new JsonMapper())),
+                Sample::http);
     }
 
     @Test

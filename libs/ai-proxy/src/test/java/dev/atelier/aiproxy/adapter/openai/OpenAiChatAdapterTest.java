@@ -8,18 +8,12 @@ import dev.atelier.aiproxy.ScriptedProvider;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
-import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
-import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.contract.ChatAdapterContract;
-import dev.atelier.aiproxy.transport.ApacheProviderHttp;
+import dev.atelier.aiproxy.spi.contract.Specimen;
 import dev.atelier.simulator.ProviderSimulator;
-import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,41 +21,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OpenAiChatAdapterTest extends ChatAdapterContract {
 
-    @Override
-    protected ChatAdapter adapter() {
-        return new OpenAiChatAdapter(new JsonMapper(), 1 << 20);
-    }
-
-    @Override
-    protected ProviderHttp http(Duration firstByte, Duration silence) {
-        return new ApacheProviderHttp(Sample.patience(firstByte, silence, Duration.ofMinutes(10)));
-    }
-
-    @Override
-    protected String provider() {
-        return "openai";
-    }
-
-    @Override
-    protected URI baseUrl(ProviderSimulator simulator) {
-        return URI.create(simulator.baseUrl());
-    }
-
-    @Override
-    protected String model() {
-        return "gpt-5.4-mini";
-    }
-
-    @Override
-    protected Set<String> capabilities() {
-        return Set.of("stream", "tools", "vision", "json");
+    OpenAiChatAdapterTest() {
+        super(
+                Specimen.of("openai", ProviderSimulator::baseUrl, "gpt-5.4-mini", () ->
+                                (ChatAdapter) new OpenAiChatAdapter(new JsonMapper(), 1 << 20))
+                        .claiming("stream", "tools", "vision", "json"),
+                Sample::http);
     }
 
     @Test
     void tells_an_empty_purse_at_the_provider_from_a_rate_limit() {
-        simulator.faults().put(Fault.of("openai", FaultKind.STATUS).status(429).code("insufficient_quota"));
+        fault(fault(FaultKind.STATUS).status(429).code("insufficient_quota"));
 
-        assertThatThrownBy(() -> initialized().callService(request("Hello?")))
+        assertThatThrownBy(() -> adapter.callService(request("Hello?")))
                 .isInstanceOfSatisfying(
                         ProviderException.QuotaExhausted.class,
                         failure -> assertThat(failure.retryable()).isFalse());
@@ -72,16 +44,16 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
         ChatRequest request = request("Hello.");
         request.body().put("prompt_cache_key", "abc");
 
-        initialized().callService(request);
+        adapter.callService(request);
 
         assertThat(simulator.requests().last(1).getLast().toString()).contains("prompt_cache_key");
     }
 
     @Test
     void an_error_as_the_first_event_of_a_stream_may_be_tried_again() {
-        simulator.faults().put(Fault.of("openai", FaultKind.STATUS).status(500).afterChunks(0));
+        fault(fault(FaultKind.STATUS).status(500).afterChunks(0));
 
-        try (ChatStream stream = initialized().stream(request("Hello?"))) {
+        try (ChatStream stream = adapter.stream(request("Hello?"))) {
             assertThatThrownBy(stream::next)
                     .isInstanceOfSatisfying(
                             ProviderException.class,
@@ -127,16 +99,5 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
                         });
             }
         }
-    }
-
-    private ChatAdapter initialized() {
-        return initialized(baseUrl(simulator));
-    }
-
-    private ChatAdapter initialized(URI address) {
-        ChatAdapter made = adapter();
-        made.initialize(
-                new ProviderConfig("openai", address, Map.of()), http(Duration.ofSeconds(5), Duration.ofSeconds(5)));
-        return made;
     }
 }

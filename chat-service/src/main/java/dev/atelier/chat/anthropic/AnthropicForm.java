@@ -1,64 +1,43 @@
 package dev.atelier.chat.anthropic;
 
 import dev.atelier.aiproxy.chat.ChatResult;
-import dev.atelier.aiproxy.spi.Cancellation;
-import dev.atelier.aiproxy.spi.ChatChunk;
+import dev.atelier.chat.completion.AnswerForm;
 import dev.atelier.chat.completion.CompletionWriter;
-import dev.atelier.chat.idempotency.Keeping;
-import dev.atelier.chat.openai.WholeAnswer;
-import dev.atelier.platform.sse.ClientConnection;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
+import dev.atelier.chat.completion.Streaming;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An answer in one piece, as Anthropic's message. */
-final class WholeMessage implements CompletionWriter {
+/** Anthropic's form: a message of content blocks. */
+@Component
+class AnthropicForm implements AnswerForm {
 
-    private final WholeAnswer whole;
     private final JsonMapper json;
-    private final Keeping keeping;
-    private final ClientConnection.@Nullable Watch watch;
 
-    WholeMessage(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            JsonMapper json,
-            Keeping keeping,
-            Cancellation cancellation) {
-        this.whole = new WholeAnswer(response);
+    AnthropicForm(JsonMapper json) {
         this.json = json;
-        this.keeping = keeping;
-        ClientConnection connection = ClientConnection.of(request);
-        this.watch = connection == null ? null : connection.watch(cancellation::cancel);
     }
 
     @Override
-    public void chunk(ChatChunk chunk) {
-        throw new IllegalStateException("an answer in one piece has no chunks");
+    public String operation() {
+        return "messages";
     }
 
-    /** Nobody listens any more if the call was cancelled. */
     @Override
-    public void result(ChatResult result) {
-        if (result.body() == null) {
-            return;
-        }
-        String answer = json.writeValueAsString(message(result, result.body()));
-        keeping.keep(answer);
-        whole.write(answer);
-    }
-
-    private ObjectNode message(ChatResult result, ObjectNode canonical) {
+    public ObjectNode whole(ChatResult result, ObjectNode canonical) {
         ObjectNode message = MessageWords.message(MessageWords.id(result.callId()), result.model(), json);
         putContent(canonical.path("choices").path(0).path("message"), (ArrayNode) message.path("content"));
         message.put("stop_reason", MessageWords.stopReason(result.finishReason()));
         message.set("usage", MessageWords.usage(result.usage(), json));
         return message;
+    }
+
+    @Override
+    public CompletionWriter streamed(Streaming streaming) {
+        return new StreamedMessage(streaming, json);
     }
 
     private void putContent(JsonNode said, ArrayNode content) {
@@ -95,22 +74,5 @@ final class WholeMessage implements CompletionWriter {
         }
         ObjectNode input = json.createObjectNode();
         return arguments.isBlank() ? input : input.put("INVALID_JSON", arguments);
-    }
-
-    @Override
-    public void replay(String answer) {
-        whole.replay(answer);
-    }
-
-    @Override
-    public boolean fail(RuntimeException failure) {
-        return false;
-    }
-
-    @Override
-    public void close() {
-        if (watch != null) {
-            watch.close();
-        }
     }
 }
