@@ -1,10 +1,8 @@
 package dev.atelier.aiproxy;
 
-import dev.atelier.aiproxy.adapter.anthropic.AnthropicChatAdapter;
-import dev.atelier.aiproxy.adapter.gemini.GeminiChatAdapter;
-import dev.atelier.aiproxy.adapter.gemini.GeminiEmbeddingAdapter;
-import dev.atelier.aiproxy.adapter.openai.OpenAiChatAdapter;
-import dev.atelier.aiproxy.adapter.openai.OpenAiEmbeddingAdapter;
+import dev.atelier.aiproxy.adapter.anthropic.AnthropicAdapterType;
+import dev.atelier.aiproxy.adapter.gemini.GeminiAdapterType;
+import dev.atelier.aiproxy.adapter.openai.OpenAiAdapterType;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.chat.ChatConfiguration;
@@ -17,8 +15,8 @@ import dev.atelier.aiproxy.key.KeyConfiguration;
 import dev.atelier.aiproxy.live.LiveConfiguration;
 import dev.atelier.aiproxy.pipeline.PipelineConfiguration;
 import dev.atelier.aiproxy.relay.RelayConfiguration;
-import dev.atelier.aiproxy.route.AdapterType;
 import dev.atelier.aiproxy.route.RouteConfiguration;
+import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.tokens.TokenCounter;
 import dev.atelier.aiproxy.transport.ApacheProviderHttp;
@@ -68,24 +66,17 @@ public class AiProxyAutoConfiguration {
 
     @Bean
     AdapterType openAi(JsonMapper json, ProxyProperties properties) {
-        int longestLine = Math.toIntExact(properties.answer().line().toBytes());
-        return new AdapterType(
-                "openai", () -> new OpenAiChatAdapter(json, longestLine), () -> new OpenAiEmbeddingAdapter(json));
+        return new OpenAiAdapterType(json, longestLine(properties));
     }
 
     @Bean
     AdapterType anthropic(JsonMapper json, Clock clock, ProxyProperties properties) {
-        int longestLine = Math.toIntExact(properties.answer().line().toBytes());
-        return new AdapterType("anthropic", () -> new AnthropicChatAdapter(json, clock, longestLine));
+        return new AnthropicAdapterType(json, clock, longestLine(properties));
     }
 
     @Bean
     AdapterType gemini(JsonMapper json, Clock clock, ProxyProperties properties) {
-        int longestLine = Math.toIntExact(properties.answer().line().toBytes());
-        return new AdapterType(
-                "gemini",
-                () -> new GeminiChatAdapter(json, clock, longestLine),
-                () -> new GeminiEmbeddingAdapter(json));
+        return new GeminiAdapterType(json, clock, longestLine(properties));
     }
 
     @Bean
@@ -104,5 +95,9 @@ public class AiProxyAutoConfiguration {
     @Bean
     MessageBundle proxyMessages() {
         return new MessageBundle("ai-proxy-messages");
+    }
+
+    private static int longestLine(ProxyProperties properties) {
+        return Math.toIntExact(properties.answer().line().toBytes());
     }
 }

@@ -5,6 +5,8 @@ import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.route.Asked;
+import dev.atelier.aiproxy.spi.AdapterType;
+import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.transport.ApacheProviderHttp;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -85,6 +88,21 @@ public final class Sample {
     /** Settings as from YAML, all others by default. */
     public static CatalogueProperties catalogue(Map<String, String> settings) {
         return bind("atelier.catalogue", settings, CatalogueProperties.class);
+    }
+
+    /** A kind of adapter that chats and no more. */
+    public static AdapterType chats(String name, Supplier<ChatAdapter> adapter) {
+        return new AdapterType() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public ChatAdapter newChatAdapter() {
+                return adapter.get();
+            }
+        };
     }
 
     private static <T> T bind(String prefix, Map<String, String> settings, Class<T> type) {

@@ -18,7 +18,7 @@ public record Candidate(Provider provider, ProviderKey key, Model model, String 
 
     /** Speaks the provider's wire format. */
     public ChatAdapter chat() {
-        return provider.chat();
+        return Objects.requireNonNull(provider.chat(), "the catalogue checked who chats");
     }
 
     /** Speaks the provider's wire format for embeddings. */

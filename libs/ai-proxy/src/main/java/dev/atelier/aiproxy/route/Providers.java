@@ -4,10 +4,9 @@ import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.KeyProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
-import dev.atelier.aiproxy.catalogue.CatalogueProperties.RouteProperties;
 import dev.atelier.aiproxy.catalogue.Model;
-import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.key.OwnKey;
+import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.EmbeddingAdapter;
@@ -68,16 +67,17 @@ public final class Providers {
             }
             providers.put(name, provider(name, settings, type));
         });
-        refuseWhoCannotEmbed(catalogue, providers);
+        refuseWhoCannot(catalogue, providers);
         return providers;
     }
 
     private Provider provider(String name, ProviderProperties settings, AdapterType type) {
         var config = new ProviderConfig(name, settings.baseUrl(), settings.options());
-        ChatAdapter chat = type.chat().get();
-        chat.initialize(config, http);
-        EmbeddingAdapter embedding =
-                type.embedding() == null ? null : type.embedding().get();
+        ChatAdapter chat = type.newChatAdapter();
+        if (chat != null) {
+            chat.initialize(config, http);
+        }
+        EmbeddingAdapter embedding = type.newEmbeddingAdapter();
         if (embedding != null) {
             embedding.initialize(config, http);
         }
@@ -95,16 +95,16 @@ public final class Providers {
         return keys;
     }
 
-    private static void refuseWhoCannotEmbed(CatalogueProperties catalogue, Map<String, Provider> providers) {
-        catalogue.models().stream()
-                .filter(model -> model.kind().equals(ModelCatalogue.EMBEDDING))
-                .flatMap(model -> model.providers().stream())
-                .map(RouteProperties::provider)
-                .filter(name -> Objects.requireNonNull(providers.get(name)).embedding() == null)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("the adapter of provider " + name + " makes no embeddings");
-                });
+    private static void refuseWhoCannot(CatalogueProperties catalogue, Map<String, Provider> providers) {
+        catalogue
+                .models()
+                .forEach(model -> model.providers().forEach(route -> {
+                    Provider provider = Objects.requireNonNull(providers.get(route.provider()));
+                    if (!provider.serves(model.kind())) {
+                        throw new IllegalArgumentException("the adapter of provider " + provider.name()
+                                + " does not serve " + model.kind() + " models such as " + model.id());
+                    }
+                }));
     }
 
     /** Whether anyone who serves the model is configured. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.atelier.aiproxy.ProxyProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
+import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;

@@ -38,7 +38,7 @@ class FollowCatalogueTest {
         models = new ModelCatalogue(Sample.catalogue(settings));
         providers = new Providers(
                 Sample.catalogue(settings),
-                List.of(new AdapterType("mock", FollowCatalogueTest::adapter)),
+                List.of(Sample.chats("mock", FollowCatalogueTest::adapter)),
                 request -> {
                     throw new AssertionError("nobody is asked");
                 },
