@@ -15,7 +15,7 @@ import dev.atelier.simulator.fault.Faults;
 import dev.atelier.simulator.http.Endpoint;
 import dev.atelier.simulator.http.Exchange;
 import dev.atelier.simulator.http.Incoming;
-import dev.atelier.simulator.ledger.CallOrigin;
+import dev.atelier.simulator.ledger.CallBook;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.ProviderCall;
 import dev.atelier.simulator.ledger.RequestLog;
@@ -37,16 +37,14 @@ public final class AnthropicEndpoint implements Endpoint {
 
     private final AnthropicModels models = new AnthropicModels();
     private final Ids ids = new Ids();
-    private final Ledger ledger;
+    private final CallBook book;
     private final Faults faults;
-    private final RequestLog requests;
     private final Clock clock;
     private final MessageOperation message;
 
     public AnthropicEndpoint(Ledger ledger, Faults faults, RequestLog requests, Clock clock) {
-        this.ledger = ledger;
+        this.book = new CallBook(PROVIDER, ledger, requests, clock);
         this.faults = faults;
-        this.requests = requests;
         this.clock = clock;
         this.message = new MessageOperation(models, new TokenCounter(), faults);
     }
@@ -82,9 +80,7 @@ public final class AnthropicEndpoint implements Endpoint {
     private void serve(Exchange exchange, String operation, String id, String requestId, Operation body) {
         Incoming request = exchange.request();
         ApiKey key = ApiKey.of(request);
-        ProviderCall entry = ledger.begin(
-                new CallOrigin(id, PROVIDER, operation, clock.instant(), key.tail(), request.header("traceparent")));
-        record(request, entry);
+        ProviderCall entry = book.open(id, operation, key.tail(), request);
         AnthropicCall call = new AnthropicCall(exchange, entry, new AnthropicDialect(requestId, clock));
         try {
             key.check();
@@ -93,13 +89,6 @@ public final class AnthropicEndpoint implements Endpoint {
         } catch (Refusal refusal) {
             entry.refused(refusal.status());
             exchange.answer(call.dialect().error(refusal));
-        }
-    }
-
-    private void record(Incoming request, ProviderCall entry) {
-        if (requests.on()) {
-            String body = new String(request.body(), StandardCharsets.UTF_8);
-            requests.add(new RequestLog.RecordedRequest(entry.id(), PROVIDER, entry.operation(), request.path(), body));
         }
     }
 

@@ -14,7 +14,7 @@ import dev.atelier.simulator.gemini.wire.ResponseIds;
 import dev.atelier.simulator.http.Endpoint;
 import dev.atelier.simulator.http.Exchange;
 import dev.atelier.simulator.http.Incoming;
-import dev.atelier.simulator.ledger.CallOrigin;
+import dev.atelier.simulator.ledger.CallBook;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.ProviderCall;
 import dev.atelier.simulator.ledger.RequestLog;
@@ -34,18 +34,14 @@ public final class GeminiEndpoint implements Endpoint {
 
     private final GeminiModels models = new GeminiModels();
     private final ResponseIds ids = new ResponseIds();
-    private final Ledger ledger;
+    private final CallBook book;
     private final Faults faults;
-    private final RequestLog requests;
-    private final Clock clock;
     private final GenerateOperation chat;
     private final EmbedOperation embedding;
 
     public GeminiEndpoint(Ledger ledger, Faults faults, RequestLog requests, Clock clock) {
-        this.ledger = ledger;
+        this.book = new CallBook(PROVIDER, ledger, requests, clock);
         this.faults = faults;
-        this.requests = requests;
-        this.clock = clock;
         TokenCounter counter = new TokenCounter();
         this.chat = new GenerateOperation(models, counter, faults);
         this.embedding = new EmbedOperation(models, counter, faults);
@@ -78,9 +74,7 @@ public final class GeminiEndpoint implements Endpoint {
     private void serve(Exchange exchange, String operation, boolean stream, Consumer<GeminiCall> body) {
         Incoming request = exchange.request();
         ApiKey key = ApiKey.of(request);
-        ProviderCall entry = ledger.begin(new CallOrigin(
-                ids.next(), PROVIDER, operation, clock.instant(), key.tail(), request.header("traceparent")));
-        record(request, entry);
+        ProviderCall entry = book.open(ids.next(), operation, key.tail(), request);
         GeminiCall call = new GeminiCall(exchange, entry, new GeminiDialect(exchange, stream));
         try {
             key.check();
@@ -88,13 +82,6 @@ public final class GeminiEndpoint implements Endpoint {
         } catch (Refusal refusal) {
             entry.refused(refusal.code());
             exchange.answer(call.dialect().error(refusal));
-        }
-    }
-
-    private void record(Incoming request, ProviderCall entry) {
-        if (requests.on()) {
-            String body = new String(request.body(), StandardCharsets.UTF_8);
-            requests.add(new RequestLog.RecordedRequest(entry.id(), PROVIDER, entry.operation(), request.path(), body));
         }
     }
 

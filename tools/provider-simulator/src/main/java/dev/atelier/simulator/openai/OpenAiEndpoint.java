@@ -7,7 +7,7 @@ import dev.atelier.simulator.fault.Faults;
 import dev.atelier.simulator.http.Endpoint;
 import dev.atelier.simulator.http.Exchange;
 import dev.atelier.simulator.http.Incoming;
-import dev.atelier.simulator.ledger.CallOrigin;
+import dev.atelier.simulator.ledger.CallBook;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.ProviderCall;
 import dev.atelier.simulator.ledger.RequestLog;
@@ -33,18 +33,14 @@ public final class OpenAiEndpoint implements Endpoint {
 
     private final OpenAiModels models = new OpenAiModels();
     private final Ids ids = new Ids();
-    private final Ledger ledger;
+    private final CallBook book;
     private final Faults faults;
-    private final RequestLog requests;
-    private final Clock clock;
     private final ChatOperation chat;
     private final EmbeddingOperation embedding;
 
     public OpenAiEndpoint(Ledger ledger, Faults faults, RequestLog requests, Clock clock) {
-        this.ledger = ledger;
+        this.book = new CallBook(PROVIDER, ledger, requests, clock);
         this.faults = faults;
-        this.requests = requests;
-        this.clock = clock;
         TokenCounter counter = new TokenCounter();
         this.chat = new ChatOperation(models, counter, faults, clock);
         this.embedding = new EmbeddingOperation(models, counter, faults);
@@ -84,9 +80,7 @@ public final class OpenAiEndpoint implements Endpoint {
     private void serve(Exchange exchange, String operation, String id, String requestId, Operation body) {
         Incoming request = exchange.request();
         BearerKey key = BearerKey.of(request);
-        ProviderCall entry = ledger.begin(
-                new CallOrigin(id, PROVIDER, operation, clock.instant(), key.tail(), request.header("traceparent")));
-        record(request, entry);
+        ProviderCall entry = book.open(id, operation, key.tail(), request);
         OpenAiCall call = new OpenAiCall(exchange, entry, new OpenAiDialect(exchange, requestId));
         try {
             key.check();
@@ -94,13 +88,6 @@ public final class OpenAiEndpoint implements Endpoint {
         } catch (Refusal refusal) {
             entry.refused(refusal.status());
             exchange.answer(call.dialect().error(refusal));
-        }
-    }
-
-    private void record(Incoming request, ProviderCall entry) {
-        if (requests.on()) {
-            String body = new String(request.body(), StandardCharsets.UTF_8);
-            requests.add(new RequestLog.RecordedRequest(entry.id(), PROVIDER, entry.operation(), request.path(), body));
         }
     }
 

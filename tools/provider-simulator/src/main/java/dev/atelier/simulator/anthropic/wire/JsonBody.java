@@ -1,22 +1,12 @@
 package dev.atelier.simulator.anthropic.wire;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import dev.atelier.simulator.http.JsonObject;
 
 /** Reads request bodies. */
 public final class JsonBody {
 
     private static final int LARGEST = 32 << 20;
     private static final int TOO_LARGE = 413;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(LARGEST)
-                            .build())
-                    .build())
-            .build();
 
     private JsonBody() {}
 
@@ -25,15 +15,7 @@ public final class JsonBody {
         if (body.length > LARGEST) {
             throw new Refusal(TOO_LARGE, "Request exceeds the maximum allowed number of bytes.");
         }
-        try {
-            JsonNode tree = MAPPER.readTree(body);
-            if (tree.isObject()) {
-                return new Members(tree, "");
-            }
-        } catch (JacksonException unreadable) {
-            throw notJson();
-        }
-        throw notJson();
+        return JsonObject.in(body).map(tree -> new Members(tree, "")).orElseThrow(JsonBody::notJson);
     }
 
     private static Refusal notJson() {

@@ -1,35 +1,15 @@
 package dev.atelier.simulator.openai.wire;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import dev.atelier.simulator.http.JsonObject;
 
 /** Reads request bodies. */
 public final class JsonBody {
-
-    private static final int LONGEST_STRING = 64 << 20;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(LONGEST_STRING)
-                            .build())
-                    .build())
-            .build();
 
     private JsonBody() {}
 
     /** The JSON object, or OpenAI's refusal of what is none. */
     public static Parameters read(byte[] body) {
-        try {
-            JsonNode tree = MAPPER.readTree(body);
-            if (tree.isObject()) {
-                return new Parameters(tree);
-            }
-        } catch (JacksonException unreadable) {
-            throw notJson();
-        }
-        throw notJson();
+        return JsonObject.in(body).map(tree -> new Parameters(tree)).orElseThrow(JsonBody::notJson);
     }
 
     private static Refusal notJson() {
