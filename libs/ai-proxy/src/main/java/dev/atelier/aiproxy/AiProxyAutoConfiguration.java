@@ -2,6 +2,7 @@ package dev.atelier.aiproxy;
 
 import dev.atelier.aiproxy.adapter.anthropic.AnthropicAdapterType;
 import dev.atelier.aiproxy.adapter.gemini.GeminiAdapterType;
+import dev.atelier.aiproxy.adapter.generic.GenericAdapterType;
 import dev.atelier.aiproxy.adapter.openai.OpenAiAdapterType;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
@@ -77,6 +78,11 @@ public class AiProxyAutoConfiguration {
     @Bean
     AdapterType gemini(JsonMapper json, Clock clock, ProxyProperties properties) {
         return new GeminiAdapterType(json, clock, longestLine(properties));
+    }
+
+    @Bean
+    AdapterType generic(JsonMapper json, Clock clock, ProxyProperties properties) {
+        return new GenericAdapterType(json, clock, longestLine(properties));
     }
 
     @Bean

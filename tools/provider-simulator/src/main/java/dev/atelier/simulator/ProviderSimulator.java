@@ -5,6 +5,7 @@ import dev.atelier.simulator.control.ControlDoor;
 import dev.atelier.simulator.fault.Faults;
 import dev.atelier.simulator.gemini.GeminiEndpoint;
 import dev.atelier.simulator.http.HttpServer;
+import dev.atelier.simulator.lantern.LanternEndpoint;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.RequestLog;
 import dev.atelier.simulator.openai.OpenAiEndpoint;
@@ -30,10 +31,12 @@ public final class ProviderSimulator implements AutoCloseable {
         OpenAiEndpoint openAi = new OpenAiEndpoint(ledger, faults, requests, clock);
         AnthropicEndpoint anthropic = new AnthropicEndpoint(ledger, faults, requests, clock);
         GeminiEndpoint gemini = new GeminiEndpoint(ledger, faults, requests, clock);
-        Set<String> providers = Set.of(OpenAiEndpoint.PROVIDER, AnthropicEndpoint.PROVIDER, GeminiEndpoint.PROVIDER);
+        LanternEndpoint lantern = new LanternEndpoint(ledger, faults, requests, clock);
+        Set<String> providers = Set.of(
+                OpenAiEndpoint.PROVIDER, AnthropicEndpoint.PROVIDER, GeminiEndpoint.PROVIDER, LanternEndpoint.PROVIDER);
         ControlDoor door = new ControlDoor(ledger, faults, requests, providers);
         // Anthropic knows its own requests, OpenAI takes all the rest of /v1.
-        server = HttpServer.start(port, List.of(anthropic, openAi, gemini, door));
+        server = HttpServer.start(port, List.of(anthropic, openAi, gemini, lantern, door));
     }
 
     /** For tests: recording requests. Port 0 takes a free one. */
@@ -62,6 +65,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** Gemini's base URL as its SDKs take it: without a version. */
     public String geminiBaseUrl() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /** The base URL of Lantern, which is reached through settings alone. */
+    public String lanternBaseUrl() {
+        return "http://127.0.0.1:" + port() + "/lantern";
     }
 
     public Ledger ledger() {

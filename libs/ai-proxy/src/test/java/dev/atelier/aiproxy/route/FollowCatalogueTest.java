@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.atelier.aiproxy.Sample;
+import dev.atelier.aiproxy.adapter.generic.GenericAdapterType;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.mockito.Mockito;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import tools.jackson.databind.json.JsonMapper;
 
 class FollowCatalogueTest {
 
@@ -38,7 +41,9 @@ class FollowCatalogueTest {
         models = new ModelCatalogue(Sample.catalogue(settings));
         providers = new Providers(
                 Sample.catalogue(settings),
-                List.of(Sample.chats("mock", FollowCatalogueTest::adapter)),
+                List.of(
+                        Sample.chats("mock", FollowCatalogueTest::adapter),
+                        new GenericAdapterType(JsonMapper.shared(), Clock.systemUTC(), 1000)),
                 request -> {
                     throw new AssertionError("nobody is asked");
                 },
@@ -99,6 +104,33 @@ class FollowCatalogueTest {
         tell("atelier.catalogue.providers.openai.adapter");
 
         assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
+    }
+
+    @Test
+    void keeps_everything_when_a_provider_that_settings_describe_is_described_wrongly() {
+        provider("sketch", "key");
+        settings.put("providers.sketch.adapter", "generic");
+        settings.put("providers.sketch.options.chat.url", "/chat");
+        settings.put("providers.sketch.options.chat.request", "{ \"model\": model");
+        settings.put("models[0].display-name", "never seen");
+
+        tell("atelier.catalogue.providers.sketch.adapter");
+
+        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
+    }
+
+    @Test
+    void knows_a_provider_that_settings_describe_without_a_restart() {
+        provider("sketch", "key");
+        settings.put("providers.sketch.adapter", "generic");
+        settings.put("providers.sketch.options.chat.url", "/chat");
+        settings.put("providers.sketch.options.chat.request", "{ \"model\": model }");
+        settings.put("providers.sketch.options.chat.answer", "{ \"message\": {} }");
+        model(1, "pencil", "sketch");
+
+        tell("atelier.catalogue.providers.sketch.adapter");
+
+        assertThat(providers.serve(models.find("pencil"))).isTrue();
     }
 
     @Test

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A provider the simulator stands in for, by the variables that its SDKs read too. */
+/** A provider the simulator stands in for, by the variables that name its key and its address. */
 public enum SimulatedProvider {
     OPENAI("/v1"),
     ANTHROPIC(""),
-    GEMINI("");
+    GEMINI(""),
+    LANTERN("/lantern");
 
     /** A key that no provider would take, should it ever reach one. */
     private static final String KEY = "sk-simulator-local";

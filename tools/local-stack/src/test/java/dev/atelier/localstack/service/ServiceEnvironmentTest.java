@@ -20,6 +20,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:8190/v1")
                 .containsEntry("ANTHROPIC_BASE_URL", "http://127.0.0.1:8190")
                 .containsEntry("GEMINI_BASE_URL", "http://127.0.0.1:8190")
+                .containsEntry("LANTERN_BASE_URL", "http://127.0.0.1:8190/lantern")
                 .hasEntrySatisfying("OPENAI_API_KEY", key -> assertThat(key).startsWith("sk-simulator"))
                 .hasEntrySatisfying("ANTHROPIC_API_KEY", key -> assertThat(key).startsWith("sk-simulator"))
                 .hasEntrySatisfying("GEMINI_API_KEY", key -> assertThat(key).startsWith("sk-simulator"));

@@ -3,16 +3,19 @@ package dev.atelier.aiproxy.adapter.sse;
 import dev.atelier.aiproxy.spi.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code data} of server-sent events (WHATWG HTML, 9.2) from a provider, tolerant of every line ending,
- * comments, other fields and a byte order mark. Works on bytes, so a character split over two reads stays whole.
+ * Reads the {@code data} of server-sent events (WHATWG HTML, 9.2) from a provider, and their names, tolerant of every line
+ * ending, comments, other fields and a byte order mark. Works on bytes, so a character split over two reads stays whole.
  */
 public final class SseLines {
 
     private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
+    private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't', ':'};
+    private static final byte[] NONE = {};
 
     private final InputStream in;
     private final int longest;
@@ -21,6 +24,7 @@ public final class SseLines {
     private int limit;
     private byte[] line = new byte[1024];
     private int length;
+    private byte[] event = NONE;
     private boolean first = true;
     private boolean afterCarriageReturn;
 
@@ -37,12 +41,30 @@ public final class SseLines {
      */
     public byte @Nullable [] nextData() {
         while (readLine()) {
-            if (length >= DATA.length && Arrays.equals(line, 0, DATA.length, DATA, 0, DATA.length)) {
-                int start = length > DATA.length && line[DATA.length] == ' ' ? DATA.length + 1 : DATA.length;
-                return Arrays.copyOfRange(line, start, length);
+            if (begins(DATA)) {
+                return after(DATA);
+            }
+            if (length == 0) {
+                event = NONE;
+            } else if (begins(EVENT)) {
+                event = after(EVENT);
             }
         }
         return null;
+    }
+
+    /** The name of the event that the latest data belongs to; empty if it has none. */
+    public String event() {
+        return new String(event, StandardCharsets.UTF_8);
+    }
+
+    private boolean begins(byte[] field) {
+        return length >= field.length && Arrays.equals(line, 0, field.length, field, 0, field.length);
+    }
+
+    private byte[] after(byte[] field) {
+        int start = length > field.length && line[field.length] == ' ' ? field.length + 1 : field.length;
+        return Arrays.copyOfRange(line, start, length);
     }
 
     private boolean readLine() {

@@ -32,6 +32,18 @@ class SseLinesTest {
     }
 
     @Test
+    void knows_the_name_of_an_event_as_long_as_it_lasts() {
+        byte[] stream = "event: says\ndata: one\ndata: two\n\ndata: three\n\nevent:end\ndata: four".getBytes(UTF_8);
+        SseLines lines = new SseLines(new ByteArrayInputStream(stream), LONGEST);
+        List<String> names = new ArrayList<>();
+        while (lines.nextData() != null) {
+            names.add(lines.event());
+        }
+
+        assertThat(names).containsExactly("says", "says", "", "end");
+    }
+
+    @Test
     void drops_a_byte_order_mark() {
         assertThat(read("\uFEFFdata: one\n\n")).containsExactly("one");
     }

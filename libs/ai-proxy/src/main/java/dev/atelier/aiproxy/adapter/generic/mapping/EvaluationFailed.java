@@ -1,0 +1,16 @@
+package dev.atelier.aiproxy.adapter.generic.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+/** An expression could make nothing of its input. It tells the setting and the library's code, never anything of the input. */
+public final class EvaluationFailed extends RuntimeException {
+
+    EvaluationFailed(String name, @Nullable String code) {
+        super("the setting " + name + " does not fit (" + code + ")", null, false, false);
+    }
+
+    /** What failed. */
+    public String what() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** Lantern's one operation. */
+@NullMarked
+package dev.atelier.simulator.lantern.dialogue;
+
+import org.jspecify.annotations.NullMarked;
