@@ -15,6 +15,7 @@ import dev.atelier.aiproxy.journal.JournalConfiguration;
 import dev.atelier.aiproxy.key.KeyConfiguration;
 import dev.atelier.aiproxy.live.LiveConfiguration;
 import dev.atelier.aiproxy.pipeline.PipelineConfiguration;
+import dev.atelier.aiproxy.plugin.PluginConfiguration;
 import dev.atelier.aiproxy.relay.RelayConfiguration;
 import dev.atelier.aiproxy.route.RouteConfiguration;
 import dev.atelier.aiproxy.spi.AdapterType;
@@ -45,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
     KeyConfiguration.class,
     LiveConfiguration.class,
     PipelineConfiguration.class,
+    PluginConfiguration.class,
     RelayConfiguration.class,
     RouteConfiguration.class
 })

@@ -2,33 +2,27 @@ package dev.atelier.aiproxy.route;
 
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
-import dev.atelier.aiproxy.catalogue.CatalogueProperties.KeyProperties;
-import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.catalogue.Model;
 import dev.atelier.aiproxy.key.OwnKey;
-import dev.atelier.aiproxy.spi.AdapterType;
-import dev.atelier.aiproxy.spi.ChatAdapter;
-import dev.atelier.aiproxy.spi.Credential;
-import dev.atelier.aiproxy.spi.EmbeddingAdapter;
-import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The configured providers, each with its adapter and its keys. */
+/**
+ * The configured providers, each with its adapter and its keys. One whose adapter does not exist or does not take its
+ * settings is out of service, and nobody else minds.
+ */
 public final class Providers {
 
-    private final Map<String, AdapterType> types;
-    private final ProviderHttp http;
-    private final KeyGuards guards;
+    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
+    private final MakeProviders make;
     private final DoubleSupplier chance;
-    private volatile Map<String, Provider> byName;
+    private volatile InService now;
 
     /**
      * Makes and initializes an adapter for each provider of the catalogue.
@@ -37,79 +31,57 @@ public final class Providers {
      */
     public Providers(
             CatalogueProperties catalogue,
-            List<AdapterType> types,
+            AdapterTypes types,
             ProviderHttp http,
             KeyGuards guards,
             DoubleSupplier chance) {
-        this.types = types.stream().collect(Collectors.toMap(AdapterType::name, Function.identity()));
-        this.http = http;
-        this.guards = guards;
+        this.make = new MakeProviders(types, http, guards);
         this.chance = chance;
-        this.byName = providers(catalogue);
+        this.now = make.of(catalogue);
+        tellChanges(Map.of(), now.outOfService());
     }
 
     /**
      * Goes on with other settings. Whoever is being asked finishes on the old ones.
      *
-     * @throws IllegalArgumentException if they are wrong; then nothing changes
+     * @throws IllegalArgumentException if they would put a provider out of service that is in it; then nothing changes
      */
-    public void replace(CatalogueProperties catalogue) {
-        byName = providers(catalogue);
+    public synchronized void replace(CatalogueProperties catalogue) {
+        InService next = make.of(catalogue);
+        now.refuseToLoseTo(next);
+        goOnWith(next);
     }
 
-    private Map<String, Provider> providers(CatalogueProperties catalogue) {
-        Map<String, Provider> providers = new HashMap<>();
-        catalogue.providers().forEach((name, settings) -> {
-            AdapterType type = types.get(settings.adapter());
-            if (type == null) {
-                throw new IllegalArgumentException("provider " + name + " wants the unknown adapter "
-                        + settings.adapter() + ", there are " + types.keySet());
+    /** Goes on with other adapters. Whoever is being asked finishes on the old ones. */
+    public synchronized void adaptersChanged() {
+        goOnWith(make.of(now.catalogue()));
+    }
+
+    private void goOnWith(InService next) {
+        Map<String, String> before = now.outOfService();
+        now = next;
+        tellChanges(before, next.outOfService());
+    }
+
+    private static void tellChanges(Map<String, String> before, Map<String, String> after) {
+        after.forEach((name, reason) -> {
+            if (!reason.equals(before.get(name))) {
+                LOG.error("Provider {} is out of service: {}", name, reason);
             }
-            providers.put(name, provider(name, settings, type));
         });
-        refuseWhoCannot(catalogue, providers);
-        return providers;
+        before.keySet().stream()
+                .filter(name -> !after.containsKey(name))
+                .forEach(name -> LOG.info("Provider {} is no longer out of service", name));
     }
 
-    private Provider provider(String name, ProviderProperties settings, AdapterType type) {
-        var config = new ProviderConfig(name, settings.baseUrl(), settings.options());
-        ChatAdapter chat = type.newChatAdapter();
-        if (chat != null) {
-            chat.initialize(config, http);
-        }
-        EmbeddingAdapter embedding = type.newEmbeddingAdapter();
-        if (embedding != null) {
-            embedding.initialize(config, http);
-        }
-        return new Provider(name, chat, embedding, keys(name, settings), guards.own(name, settings.limits()));
-    }
-
-    private List<ProviderKey> keys(String provider, ProviderProperties settings) {
-        List<ProviderKey> keys = new ArrayList<>();
-        for (KeyProperties key : settings.allKeys()) {
-            keys.add(new ProviderKey(
-                    new Credential(key.apiKey()),
-                    key.weight(),
-                    guards.platform(provider, key.name(), settings.limits())));
-        }
-        return keys;
-    }
-
-    private static void refuseWhoCannot(CatalogueProperties catalogue, Map<String, Provider> providers) {
-        catalogue
-                .models()
-                .forEach(model -> model.providers().forEach(route -> {
-                    Provider provider = Objects.requireNonNull(providers.get(route.provider()));
-                    if (!provider.serves(model.kind())) {
-                        throw new IllegalArgumentException("the adapter of provider " + provider.name()
-                                + " does not serve " + model.kind() + " models such as " + model.id());
-                    }
-                }));
+    /** Why each provider that is out of service is so, by name. */
+    public Map<String, String> outOfService() {
+        return now.outOfService();
     }
 
     /** Whether anyone who serves the model is configured. */
     public boolean serve(Model model) {
-        Map<String, Provider> providers = byName;
+        Map<String, Provider> providers = now.providers();
         return model.routes().stream()
                 .map(route -> providers.get(route.provider()))
                 .anyMatch(provider -> provider != null && provider.isAvailable());
@@ -121,12 +93,13 @@ public final class Providers {
      * is nobody that they are not for.
      */
     List<Candidate> candidates(Call call) {
-        Map<String, Provider> providers = byName;
+        Map<String, Provider> providers = now.providers();
         List<Ranked> ranked = new ArrayList<>();
         int step = 0;
         for (Model model : call.models()) {
             for (Model.Route route : model.routes()) {
-                Provider provider = providers.get(route.provider()); // null: taken out while the call was prepared
+                Provider provider = providers.get(
+                        route.provider()); // null: out of service, or taken out while the call was prepared
                 if (provider != null) {
                     for (ProviderKey key : keys(call, provider)) {
                         ranked.add(ranked(new Candidate(provider, key, model, route.model()), step, route));

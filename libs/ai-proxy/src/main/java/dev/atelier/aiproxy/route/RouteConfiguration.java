@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.atelier.aiproxy.ProxyProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
-import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -17,7 +16,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +49,24 @@ public class RouteConfiguration {
     @Bean
     Providers providers(
             CatalogueProperties catalogue,
-            List<AdapterType> types,
+            AdapterTypes types,
             ProviderHttp http,
             ProxyProperties properties,
             MeterRegistry metrics) {
         var guards = new KeyGuards(properties, Ticker.systemTicker(), metrics);
-        return new Providers(
+        var providers = new Providers(
                 catalogue,
                 types,
                 http,
                 guards,
                 () -> ThreadLocalRandom.current().nextDouble());
+        Gauge.builder(
+                        "atelier.providers.out.of.service",
+                        providers,
+                        p -> p.outOfService().size())
+                .description("providers of the catalogue that cannot be asked; the log says why")
+                .register(metrics);
+        return providers;
     }
 
     @Bean

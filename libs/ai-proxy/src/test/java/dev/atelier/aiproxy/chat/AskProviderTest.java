@@ -9,6 +9,7 @@ import dev.atelier.aiproxy.ProxyProperties;
 import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.live.LiveCalls;
 import dev.atelier.aiproxy.pipeline.WatchCall;
+import dev.atelier.aiproxy.route.AdapterTypes;
 import dev.atelier.aiproxy.route.Attempts;
 import dev.atelier.aiproxy.route.KeyGuards;
 import dev.atelier.aiproxy.route.ProviderRouter;
@@ -90,7 +91,7 @@ class AskProviderTest {
         ProxyProperties settings = Sample.proxy(Map.of("breaker.window", "4"));
         var providers = new Providers(
                 catalogue,
-                List.of(Sample.chats("mock", () -> adapter)),
+                AdapterTypes.of(List.of(Sample.chats("mock", () -> adapter))),
                 request -> {
                     throw new AssertionError("nobody is asked");
                 },

@@ -6,13 +6,13 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.atelier.aiproxy.Sample;
 import dev.atelier.aiproxy.adapter.generic.GenericAdapterType;
 import dev.atelier.aiproxy.catalogue.ModelCatalogue;
+import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,11 +29,14 @@ class FollowCatalogueTest {
 
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, Object> live = new HashMap<>();
+    private final Map<String, AdapterType> adapters = new HashMap<>();
     private final ModelCatalogue models;
     private final Providers providers;
     private final FollowCatalogue follow;
 
     FollowCatalogueTest() {
+        adapters.put("mock", Sample.chats("mock", FollowCatalogueTest::adapter));
+        adapters.put("generic", new GenericAdapterType(JsonMapper.shared(), Clock.systemUTC(), 1000));
         provider("openai", "key");
         model(0, "gpt", "openai");
         var environment = new StandardEnvironment();
@@ -41,9 +44,7 @@ class FollowCatalogueTest {
         models = new ModelCatalogue(Sample.catalogue(settings));
         providers = new Providers(
                 Sample.catalogue(settings),
-                List.of(
-                        Sample.chats("mock", FollowCatalogueTest::adapter),
-                        new GenericAdapterType(JsonMapper.shared(), Clock.systemUTC(), 1000)),
+                () -> adapters,
                 request -> {
                     throw new AssertionError("nobody is asked");
                 },
@@ -96,27 +97,83 @@ class FollowCatalogueTest {
     }
 
     @Test
-    void keeps_everything_when_an_adapter_is_unknown() {
-        provider("openai", "key");
+    void keeps_everything_when_a_provider_in_service_would_lose_its_adapter() {
         settings.put("providers.openai.adapter", "unheard-of");
         settings.put("models[0].display-name", "never seen");
 
         tell("atelier.catalogue.providers.openai.adapter");
 
         assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
+        assertThat(providers.serve(models.find("gpt"))).isTrue();
     }
 
     @Test
-    void keeps_everything_when_a_provider_that_settings_describe_is_described_wrongly() {
+    void a_new_provider_whose_adapter_is_unknown_is_out_of_service_alone_until_there_is_one() {
+        provider("later", "key");
+        settings.put("providers.later.adapter", "unheard-of");
+        model(1, "large", "later");
+
+        tell("atelier.catalogue.models[1].id");
+
+        assertThat(providers.serve(models.find("large"))).isFalse();
+        assertThat(providers.serve(models.find("gpt"))).isTrue();
+        assertThat(providers.outOfService().get("later")).contains("no adapter unheard-of", "mock");
+
+        adapters.put("unheard-of", Sample.chats("unheard-of", FollowCatalogueTest::adapter));
+        providers.adaptersChanged();
+
+        assertThat(providers.serve(models.find("large"))).isTrue();
+        assertThat(providers.outOfService()).isEmpty();
+    }
+
+    @Test
+    void a_provider_whose_adapter_goes_away_is_out_of_service() {
+        adapters.clear();
+        providers.adaptersChanged();
+
+        assertThat(providers.serve(models.find("gpt"))).isFalse();
+        assertThat(providers.outOfService()).containsOnlyKeys("openai");
+
+        settings.put("price-version", "v2");
+        tell("atelier.catalogue.price-version");
+
+        assertThat(models.priceVersion()).as("the rest goes on").isEqualTo("v2");
+    }
+
+    @Test
+    void a_provider_whose_adapter_does_not_take_its_settings_is_out_of_service_alone() {
+        adapters.put("picky", Sample.chats("picky", FollowCatalogueTest::picky));
+        provider("region", "key");
+        settings.put("providers.region.adapter", "picky");
+
+        tell("atelier.catalogue.providers.region.adapter");
+
+        assertThat(providers.outOfService()).containsExactly(Map.entry("region", "it wants a region"));
+        assertThat(providers.serve(models.find("gpt"))).isTrue();
+    }
+
+    @Test
+    void a_provider_that_cannot_do_what_a_model_wants_of_it_is_out_of_service() {
+        provider("words", "key");
+        model(1, "vectors", "words");
+        settings.put("models[1].kind", "embedding");
+
+        tell("atelier.catalogue.models[1].id");
+
+        assertThat(providers.outOfService().get("words")).contains("embedding models such as vectors");
+    }
+
+    @Test
+    void a_new_provider_that_settings_describe_wrongly_is_out_of_service_alone() {
         provider("sketch", "key");
         settings.put("providers.sketch.adapter", "generic");
         settings.put("providers.sketch.options.chat.url", "/chat");
         settings.put("providers.sketch.options.chat.request", "{ \"model\": model");
-        settings.put("models[0].display-name", "never seen");
 
         tell("atelier.catalogue.providers.sketch.adapter");
 
-        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
+        assertThat(providers.outOfService()).containsOnlyKeys("sketch");
+        assertThat(providers.serve(models.find("gpt"))).isTrue();
     }
 
     @Test
@@ -162,6 +219,14 @@ class FollowCatalogueTest {
         settings.put(model + "context-window", "1000");
         settings.put(model + "max-output", "100");
         settings.put(model + "input-price-micros-per-m-tok", "1");
+    }
+
+    private static ChatAdapter picky() {
+        ChatAdapter adapter = adapter();
+        Mockito.doThrow(new IllegalArgumentException("it wants a region"))
+                .when(adapter)
+                .initialize(Mockito.any(), Mockito.any());
+        return adapter;
     }
 
     private static ChatAdapter adapter() {

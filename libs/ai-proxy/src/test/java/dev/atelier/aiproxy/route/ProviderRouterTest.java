@@ -588,7 +588,7 @@ class ProviderRouterTest {
         var guards = new KeyGuards(settings, () -> now.get(), metrics);
         var providers = new Providers(
                 Sample.catalogue(catalogue),
-                List.of(Sample.chats("silent", SilentAdapter::new)),
+                AdapterTypes.of(List.of(Sample.chats("silent", SilentAdapter::new))),
                 SilentAdapter::unused,
                 guards,
                 chance::nextDouble);

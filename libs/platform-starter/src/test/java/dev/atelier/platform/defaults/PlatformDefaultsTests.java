@@ -15,7 +15,7 @@ class PlatformDefaultsTests {
         var environment = environment(Map.of("spring.cloud.config.fail-fast", "false"));
         assertThat(environment.getProperty("spring.cloud.config.fail-fast")).isEqualTo("false");
         assertThat(environment.getProperty("management.endpoints.web.exposure.include"))
-                .isEqualTo("health,prometheus");
+                .isEqualTo("health,prometheus,plugins");
     }
 
     @Test

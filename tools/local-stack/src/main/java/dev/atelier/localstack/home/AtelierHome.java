@@ -54,6 +54,11 @@ public record AtelierHome(Path folder) {
         return folder.resolve("config");
     }
 
+    /** Jars of adapters, which running services follow. */
+    public Path plugins() {
+        return folder.resolve("plugins");
+    }
+
     public Path lock() {
         return folder.resolve("lock");
     }
@@ -69,6 +74,7 @@ public record AtelierHome(Path folder) {
                 adminPassword(),
                 settings(),
                 config(),
+                plugins(),
                 lock());
     }
 }

@@ -1,7 +1,7 @@
 package dev.atelier.localstack.service;
 
+import dev.atelier.localstack.home.AtelierHome;
 import dev.atelier.localstack.home.StackSettings;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,18 +11,19 @@ public final class ServiceEnvironment {
     private ServiceEnvironment() {}
 
     /**
-     * @param config the folder of a person's own settings
+     * @param home where a person's own settings and plug-ins are
      * @param secrets generated ones, which those of the person's own environment replace
      * @param servers addresses of the backing servers, by variable
      */
     public static Map<String, String> of(
-            StackSettings settings, Path config, Map<String, String> secrets, Map<String, String> servers) {
+            StackSettings settings, AtelierHome home, Map<String, String> secrets, Map<String, String> servers) {
         int offset = settings.portOffset();
         Map<String, String> environment = new HashMap<>(secrets);
         environment.put("ATELIER_TRACE_SAMPLING", "1");
         environment.put("ATELIER_CORS_ORIGINS", "http://localhost:3000,http://localhost:5173");
         environment.put("ATELIER_PUBLIC_URL", "http://localhost:" + (Service.GATEWAY.port() + offset));
-        environment.put("ATELIER_CONFIG_DIR", config.toString());
+        environment.put("ATELIER_CONFIG_DIR", home.config().toString());
+        environment.put("ATELIER_PLUGINS_DIR", home.plugins().toString());
         environment.putAll(settings.environment());
         environment.remove("ATELIER_ADMIN_PASSWORD");
         String simulator = url(Service.SIMULATOR.port() + offset);

@@ -48,7 +48,7 @@ public final class Stack {
                 new ServiceSettings(
                         home,
                         repository,
-                        ServiceEnvironment.of(settings, home.config(), Secrets.of(home), servers.addresses()),
+                        ServiceEnvironment.of(settings, home, Secrets.of(home), servers.addresses()),
                         adminPassword,
                         jvm));
     }

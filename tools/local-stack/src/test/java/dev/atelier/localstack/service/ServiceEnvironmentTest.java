@@ -2,6 +2,7 @@ package dev.atelier.localstack.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.localstack.home.AtelierHome;
 import dev.atelier.localstack.home.StackSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,6 +43,17 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void settings_and_plugins_of_a_persons_own_are_in_the_stacks_home() {
+        Path home = Path.of("home").toAbsolutePath();
+
+        assertThat(of(0, Map.of()))
+                .containsEntry("ATELIER_CONFIG_DIR", home.resolve("config").toString())
+                .containsEntry("ATELIER_PLUGINS_DIR", home.resolve("plugins").toString());
+        assertThat(of(0, Map.of("ATELIER_PLUGINS_DIR", "/srv/adapters")))
+                .containsEntry("ATELIER_PLUGINS_DIR", "/srv/adapters");
+    }
+
+    @Test
     void every_address_is_shifted() {
         assertThat(of(100, Map.of()))
                 .containsEntry("CONFIG_URL", "http://127.0.0.1:8988")
@@ -60,6 +72,7 @@ class ServiceEnvironmentTest {
     }
 
     private static Map<String, String> of(int offset, Map<String, String> shell) {
-        return ServiceEnvironment.of(StackSettings.ofShell(offset, shell), Path.of("home", "config"), SECRETS, SERVERS);
+        return ServiceEnvironment.of(
+                StackSettings.ofShell(offset, shell), new AtelierHome(Path.of("home")), SECRETS, SERVERS);
     }
 }

@@ -1,0 +1,27 @@
+package dev.atelier.aiproxy.plugin.guard;
+
+import dev.atelier.aiproxy.spi.AdapterType;
+import dev.atelier.aiproxy.spi.ChatAdapter;
+import dev.atelier.aiproxy.spi.EmbeddingAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plug-in's kind of adapter, behind its boundary.
+ *
+ * @param name as the plug-in gave it once
+ * @param type the plug-in's own
+ */
+public record GuardedType(String name, AdapterType type, Boundary boundary) implements AdapterType {
+
+    @Override
+    public @Nullable ChatAdapter newChatAdapter() {
+        ChatAdapter adapter = boundary.<@Nullable ChatAdapter>setUp(type::newChatAdapter);
+        return adapter == null ? null : new GuardedChat(adapter, boundary);
+    }
+
+    @Override
+    public @Nullable EmbeddingAdapter newEmbeddingAdapter() {
+        EmbeddingAdapter adapter = boundary.<@Nullable EmbeddingAdapter>setUp(type::newEmbeddingAdapter);
+        return adapter == null ? null : new GuardedEmbedding(adapter, boundary);
+    }
+}
