@@ -5,7 +5,8 @@ import dev.atelier.simulator.control.ControlDoor;
 import dev.atelier.simulator.fault.Faults;
 import dev.atelier.simulator.gemini.GeminiEndpoint;
 import dev.atelier.simulator.http.HttpServer;
-import dev.atelier.simulator.lantern.LanternEndpoint;
+import dev.atelier.simulator.invented.lantern.LanternEndpoint;
+import dev.atelier.simulator.invented.zoetrope.ZoetropeEndpoint;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.RequestLog;
 import dev.atelier.simulator.openai.OpenAiEndpoint;
@@ -31,12 +32,13 @@ public final class ProviderSimulator implements AutoCloseable {
         OpenAiEndpoint openAi = new OpenAiEndpoint(ledger, faults, requests, clock);
         AnthropicEndpoint anthropic = new AnthropicEndpoint(ledger, faults, requests, clock);
         GeminiEndpoint gemini = new GeminiEndpoint(ledger, faults, requests, clock);
+        ZoetropeEndpoint zoetrope = new ZoetropeEndpoint(ledger, faults, requests, clock);
         LanternEndpoint lantern = new LanternEndpoint(ledger, faults, requests, clock);
         Set<String> providers = Set.of(
                 OpenAiEndpoint.PROVIDER, AnthropicEndpoint.PROVIDER, GeminiEndpoint.PROVIDER, LanternEndpoint.PROVIDER);
         ControlDoor door = new ControlDoor(ledger, faults, requests, providers);
         // Anthropic knows its own requests, OpenAI takes all the rest of /v1.
-        server = HttpServer.start(port, List.of(anthropic, openAi, gemini, lantern, door));
+        server = HttpServer.start(port, List.of(anthropic, openAi, gemini, lantern, zoetrope, door));
     }
 
     /** For tests: recording requests. Port 0 takes a free one. */
@@ -70,6 +72,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** The base URL of Lantern, which is reached through settings alone. */
     public String lanternBaseUrl() {
         return "http://127.0.0.1:" + port() + "/lantern";
+    }
+
+    /** The base URL of Zoetrope, likewise. */
+    public String zoetropeBaseUrl() {
+        return "http://127.0.0.1:" + port() + "/zoetrope";
     }
 
     public Ledger ledger() {

@@ -1,9 +1,10 @@
 /**
  * Speaks the wire formats of AI providers over HTTP on 127.0.0.1: strict about requests, deterministic in answers, with
  * faults on demand. A package per provider ({@link dev.atelier.simulator.openai},
- * {@link dev.atelier.simulator.anthropic}, {@link dev.atelier.simulator.gemini}), and for one that does not exist
- * ({@link dev.atelier.simulator.lantern}), beside a provider-neutral engine: {@code answer} (texts and token counts),
- * {@code ledger}, {@code fault}, {@code delivery}, {@code http}, {@code control}.
+ * {@link dev.atelier.simulator.anthropic}, {@link dev.atelier.simulator.gemini}), and for two that do not exist
+ * ({@link dev.atelier.simulator.invented.lantern} chats, {@link dev.atelier.simulator.invented.zoetrope} makes pictures and
+ * videos), beside a provider-neutral engine: {@code answer} (texts and token counts), {@code ledger}, {@code fault},
+ * {@code delivery}, {@code http}, {@code control}.
  * All providers share one port. OpenAI and Anthropic also share {@code /v1}, where a request is Anthropic's if its path is
  * {@code /v1/messages} or if it has the header {@code anthropic-version} or {@code x-api-key}.
  *
@@ -39,7 +40,7 @@
  *       that strikes before the first chunk leaves it false. The id is the one in the answer's body ({@code chatcmpl-…}),
  *       for operations without one the header {@code x-request-id}.
  *   <li>{@code GET|PUT|DELETE /_sim/faults}: one fault per provider and operation ({@code chat}, {@code embedding},
- *       {@code models}), or per provider where none is named; the operation's own is tried first, and a new order for the
+ *       {@code models}, {@code image}, {@code video}, {@code poll} …), or per provider where none is named; the operation's own is tried first, and a new order for the
  *       same target replaces the old one. {@code none} takes back one operation's fault, or all of the provider's. Only
  *       requests that would have been served meet faults. Beyond the documented fields {@code code} sets the provider's
  *       error code, such as {@code insufficient_quota}; at Anthropic its error type, or {@code credit_balance_too_low} and

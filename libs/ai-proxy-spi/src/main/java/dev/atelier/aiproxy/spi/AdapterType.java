@@ -1,5 +1,7 @@
 package dev.atelier.aiproxy.spi;
 
+import dev.atelier.aiproxy.spi.media.ImageAdapter;
+import dev.atelier.aiproxy.spi.media.VideoAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,16 @@ public interface AdapterType {
 
     /** Makes an adapter that turns texts into vectors; {@code null} if this kind does not. */
     default @Nullable EmbeddingAdapter newEmbeddingAdapter() {
+        return null;
+    }
+
+    /** Makes an adapter that has pictures made; {@code null} if this kind does not. */
+    default @Nullable ImageAdapter newImageAdapter() {
+        return null;
+    }
+
+    /** Makes an adapter that has videos made; {@code null} if this kind does not. */
+    default @Nullable VideoAdapter newVideoAdapter() {
         return null;
     }
 }

@@ -18,12 +18,12 @@ public record Candidate(Provider provider, ProviderKey key, Model model, String 
 
     /** Speaks the provider's wire format. */
     public ChatAdapter chat() {
-        return Objects.requireNonNull(provider.chat(), "the catalogue checked who chats");
+        return Objects.requireNonNull(provider.adapters().chat(), "the catalogue checked who chats");
     }
 
     /** Speaks the provider's wire format for embeddings. */
     public EmbeddingAdapter embedding() {
-        return Objects.requireNonNull(provider.embedding(), "the catalogue checked who embeds");
+        return Objects.requireNonNull(provider.adapters().embedding(), "the catalogue checked who embeds");
     }
 
     /** The key itself. */

@@ -5,7 +5,6 @@ import dev.atelier.aiproxy.catalogue.CatalogueProperties.KeyProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ModelProperties;
 import dev.atelier.aiproxy.catalogue.CatalogueProperties.ProviderProperties;
 import dev.atelier.aiproxy.spi.AdapterType;
-import dev.atelier.aiproxy.spi.AiServiceAdapter;
 import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderHttp;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes and initializes an adapter for each provider of a catalogue. Who cannot be made is out of service, alone. */
 final class MakeProviders {
@@ -51,19 +49,8 @@ final class MakeProviders {
                     "there is no adapter " + settings.adapter() + ", there are " + known.keySet());
         }
         var config = new ProviderConfig(name, settings.baseUrl(), settings.options());
-        return new Provider(
-                name,
-                initialized(type.newChatAdapter(), config),
-                initialized(type.newEmbeddingAdapter(), config),
-                keys(name, settings),
-                guards.own(name, settings.limits()));
-    }
-
-    private <A extends AiServiceAdapter<?, ?>> @Nullable A initialized(@Nullable A adapter, ProviderConfig config) {
-        if (adapter != null) {
-            adapter.initialize(config, http);
-        }
-        return adapter;
+        Adapters adapters = Adapters.of(type, config, http);
+        return new Provider(name, adapters, keys(name, settings), guards.own(name, settings.limits()));
     }
 
     private List<ProviderKey> keys(String provider, ProviderProperties settings) {
@@ -81,7 +68,7 @@ final class MakeProviders {
         for (ModelProperties model : models) {
             boolean wanted = model.providers().stream()
                     .anyMatch(route -> route.provider().equals(provider.name()));
-            if (wanted && !provider.serves(model.kind())) {
+            if (wanted && !provider.adapters().serve(model.kind())) {
                 throw new IllegalArgumentException(
                         "its adapter does not serve " + model.kind() + " models such as " + model.id());
             }

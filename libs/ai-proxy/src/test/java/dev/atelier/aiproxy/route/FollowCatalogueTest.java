@@ -173,6 +173,20 @@ class FollowCatalogueTest {
         tell("atelier.catalogue.providers.sketch.adapter");
 
         assertThat(providers.outOfService()).containsOnlyKeys("sketch");
+        assertThat(providers.outOfService().get("sketch"))
+                .startsWith("atelier.catalogue.providers.sketch.options.chat.request: ");
+        assertThat(providers.serve(models.find("gpt"))).isTrue();
+    }
+
+    @Test
+    void keeps_everything_when_a_provider_in_service_is_described_wrongly() {
+        settings.put("providers.openai.adapter", "generic");
+        settings.put("providers.openai.options.chat.url", "/chat");
+        settings.put("models[0].display-name", "never seen");
+
+        tell("atelier.catalogue.providers.openai.adapter");
+
+        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
         assertThat(providers.serve(models.find("gpt"))).isTrue();
     }
 
@@ -188,6 +202,22 @@ class FollowCatalogueTest {
         tell("atelier.catalogue.providers.sketch.adapter");
 
         assertThat(providers.serve(models.find("pencil"))).isTrue();
+    }
+
+    @Test
+    void a_provider_that_is_described_for_pictures_only_does_not_chat() {
+        provider("sketch", "key");
+        settings.put("providers.sketch.adapter", "generic");
+        settings.put("providers.sketch.options.image.url", "/images");
+        settings.put("providers.sketch.options.image.request", "$");
+        settings.put("providers.sketch.options.image.answer", "{ \"images\": [] }");
+        tell("atelier.catalogue.providers.sketch.adapter");
+        assertThat(providers.outOfService()).isEmpty();
+
+        model(1, "pencil", "sketch");
+        tell("atelier.catalogue.models[1].id");
+
+        assertThat(providers.outOfService().get("sketch")).contains("does not serve chat models such as pencil");
     }
 
     @Test

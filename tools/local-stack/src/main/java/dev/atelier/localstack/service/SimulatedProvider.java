@@ -11,7 +11,8 @@ public enum SimulatedProvider {
     OPENAI("/v1"),
     ANTHROPIC(""),
     GEMINI(""),
-    LANTERN("/lantern");
+    LANTERN("/lantern"),
+    ZOETROPE("/zoetrope");
 
     /** A key that no provider would take, should it ever reach one. */
     private static final String KEY = "sk-simulator-local";

@@ -2,6 +2,8 @@ package dev.atelier.aiproxy.adapter.generic;
 
 import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ChatAdapter;
+import dev.atelier.aiproxy.spi.media.ImageAdapter;
+import dev.atelier.aiproxy.spi.media.VideoAdapter;
 import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,5 +23,15 @@ public record GenericAdapterType(JsonMapper json, Clock clock, int longestLine) 
     @Override
     public ChatAdapter newChatAdapter() {
         return new GenericChatAdapter(json, clock, longestLine);
+    }
+
+    @Override
+    public ImageAdapter newImageAdapter() {
+        return new GenericImageAdapter(json);
+    }
+
+    @Override
+    public VideoAdapter newVideoAdapter() {
+        return new GenericVideoAdapter(json);
     }
 }

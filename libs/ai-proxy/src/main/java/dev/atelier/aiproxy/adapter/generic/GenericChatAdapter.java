@@ -95,12 +95,7 @@ public final class GenericChatAdapter implements ChatAdapter {
         Wishes.check(request.body(), chat.capabilities());
         Object canonical = json.treeToValue(request.body(), Object.class);
         Map<String, Object> variables = Map.of("limit", request.outputLimit(), "stream", stream);
-        if (chat.unsupported() != null) {
-            JsonNode lacking = Mapped.request(chat.unsupported(), canonical, variables);
-            if (lacking.isString()) {
-                throw new ProviderException.Unsupported(lacking.stringValue());
-            }
-        }
+        Mapped.check(chat.unsupported(), canonical, variables);
         JsonNode body = Mapped.request(chat.request(), canonical, variables);
         return new Outgoing(
                 target, Map.of("model", request.model()), body, request.credential(), request.cancellation());

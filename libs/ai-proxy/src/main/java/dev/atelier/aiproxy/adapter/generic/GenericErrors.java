@@ -53,6 +53,12 @@ final class GenericErrors {
         return exception(kind(answer, 0), answer, 0, null, !delivered);
     }
 
+    /** Why a job failed. Unless the settings say what it is, nobody should pay for another try. */
+    ProviderException ofJob(@Nullable Object answer) {
+        ErrorKind kind = kind(answer, 0);
+        return exception(kind, answer, 0, null, kind != null);
+    }
+
     private ProviderException exception(
             @Nullable ErrorKind kind, @Nullable Object body, int status, @Nullable Duration asked, boolean again) {
         String message = text(settings.message(), body, status);

@@ -12,6 +12,16 @@ final class Mapped {
 
     private Mapped() {}
 
+    /** Refuses, before anybody is asked, what the settings say the provider does not have. */
+    static void check(@Nullable Expression unsupported, Object canonical, Map<String, ?> variables) {
+        if (unsupported != null) {
+            JsonNode lacking = request(unsupported, canonical, variables);
+            if (lacking.isString()) {
+                throw new ProviderException.Unsupported(lacking.stringValue());
+            }
+        }
+    }
+
     /** The provider's request. Nobody has been asked yet, and another provider's settings may fit. */
     static JsonNode request(Expression expression, Object canonical, Map<String, ?> variables) {
         try {

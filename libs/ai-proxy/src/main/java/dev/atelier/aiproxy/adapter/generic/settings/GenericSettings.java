@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers of every request
  * @param errors what its errors mean
  * @param chat how it chats; {@code null} if it does not
+ * @param image how it makes pictures; {@code null} if it does not
+ * @param video how it makes videos; {@code null} if it does not
  */
 public record GenericSettings(
         HeaderSettings headers,
         ErrorSettings errors,
-        @Nullable ChatSettings chat) {
+        @Nullable ChatSettings chat,
+        @Nullable ImageSettings image,
+        @Nullable VideoSettings video) {
 
     /**
      * Reads a provider's options.
@@ -23,10 +27,14 @@ public record GenericSettings(
     public static GenericSettings of(ProviderConfig provider) {
         Settings settings = Settings.of(provider);
         Settings chat = settings.below("chat");
+        Settings image = settings.below("image");
+        Settings video = settings.below("video");
         var read = new GenericSettings(
                 HeaderSettings.of(settings.within("headers")),
                 ErrorSettings.of(settings.within("errors")),
-                chat == null ? null : ChatSettings.of(chat));
+                chat == null ? null : ChatSettings.of(chat),
+                image == null ? null : ImageSettings.of(image),
+                video == null ? null : VideoSettings.of(video));
         settings.refuseWhatNobodyRead();
         return read;
     }

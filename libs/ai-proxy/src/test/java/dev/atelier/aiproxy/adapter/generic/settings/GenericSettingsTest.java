@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,61 @@ class GenericSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("atelier.catalogue.providers.p.options." + name)
                 .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image.url",
+                "image.request",
+                "image.answer",
+                "video.submit.url",
+                "video.submit.request",
+                "video.submit.answer",
+                "video.poll.url",
+                "video.poll.answer",
+                "video.cancel.url",
+                "video.find.answer"
+            })
+    void names_what_is_missing_of_pictures_and_videos(String name) {
+        describeMedia();
+        options.remove(name);
+
+        assertRefused(name, "is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "video.every, soon, 'is no time such as 500ms, 10s or 2m'",
+        "video.poll.url, '/jobs/{model}', 'may hold [id] in braces, not {model}'",
+        "video.cancel.url, '/jobs/{key}', 'may hold [id] in braces, not {key}'"
+    })
+    void names_what_is_wrong_of_videos(String name, String value, String why) {
+        describeMedia();
+        options.put(name, value);
+
+        assertRefused(name, why);
+    }
+
+    @Test
+    void has_pictures_and_videos_beside_or_without_chats() {
+        describeMedia();
+        options.put("video.every", "2m");
+        options.keySet().removeIf(name -> name.startsWith("chat."));
+
+        assertThat(read().chat()).isNull();
+        assertThat(read().image()).isNotNull();
+        assertThat(read().video().every()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(read().video().poll().target().url().expand(Map.of("id", "../x")))
+                .isEqualTo("/jobs/..%2Fx");
+    }
+
+    private void describeMedia() {
+        options.putAll(Map.of("image.url", "/images", "image.request", "$", "image.answer", "{}"));
+        options.putAll(Map.of("video.submit.url", "/jobs", "video.submit.request", "$", "video.submit.answer", "{}"));
+        options.putAll(Map.of("video.poll.url", "/jobs/{id}", "video.poll.answer", "{}"));
+        options.putAll(Map.of("video.cancel.url", "/jobs/{id}", "video.cancel.method", "DELETE"));
+        options.putAll(Map.of("video.find.url", "/jobs?note={call}", "video.find.answer", "{}"));
     }
 
     @Test
