@@ -27,17 +27,19 @@ final class Delivery {
 
     ClassicHttpResponse deliver(AbortableRequest request) throws UpstreamException {
         Set<HttpHost> refused = HashSet.newHashSet(attempts);
+        UpstreamException.Unreachable refusal = null;
         boolean mayRepeat = isSafe(request);
         while (true) {
             HttpHost instance = instances.next(refused);
             if (instance == null) {
-                throw new UpstreamException.Unreachable(new NoInstanceException());
+                throw refusal == null ? new UpstreamException.Unreachable(new NoInstanceException()) : refusal;
             }
             try {
                 return client.send(instance, request, settings);
             } catch (UpstreamException.Unreachable e) {
                 instances.avoid(instance);
                 refused.add(instance);
+                refusal = e;
                 if (refused.size() >= attempts || request.isCancelled()) {
                     throw e;
                 }

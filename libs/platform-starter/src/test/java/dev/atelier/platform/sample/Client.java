@@ -1,6 +1,7 @@
 package dev.atelier.platform.sample;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,6 +50,11 @@ public final class Client {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** Where the server listens. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress("127.0.0.1", port);
     }
 
     public Socket connect() throws IOException {

@@ -5,6 +5,7 @@ import dev.atelier.platform.access.Who;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
+import dev.atelier.platform.sse.ClientGoneException;
 import dev.atelier.platform.sse.EventStream;
 import dev.atelier.platform.sse.QuickStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class StreamController {
 
     private final Semaphore gone = new Semaphore(0);
+    private final AtomicInteger floodedKilobytes = new AtomicInteger();
 
     @GetMapping(path = "/api/stream/count", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void count(@RequestParam int events, HttpServletRequest request, HttpServletResponse response) {
@@ -65,6 +68,24 @@ public class StreamController {
         try (EventStream _ = EventStream.open(request, response)) {
             throw ApiException.of(ErrorCode.PROVIDER_UNAVAILABLE);
         }
+    }
+
+    /** Sends events of a kilobyte until the client has gone, and counts what it could send. */
+    @GetMapping(path = "/api/stream/flood", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void flood(HttpServletRequest request, HttpServletResponse response) {
+        String kilobyte = "x".repeat(1024);
+        try (EventStream stream = EventStream.open(request, response)) {
+            for (int i = 0; i < 100_000; i++) {
+                stream.send(null, kilobyte);
+                floodedKilobytes.incrementAndGet();
+            }
+        } catch (ClientGoneException e) {
+            gone.release();
+        }
+    }
+
+    public int floodedKilobytes() {
+        return floodedKilobytes.get();
     }
 
     /** Silent for {@code millis}, then one event. */

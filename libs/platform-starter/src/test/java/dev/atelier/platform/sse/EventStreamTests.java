@@ -1,6 +1,7 @@
 package dev.atelier.platform.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.atelier.platform.sample.Client;
 import dev.atelier.platform.sample.Client.Answer;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,23 @@ class EventStreamTests {
         socket.close();
 
         assertThat(streams.noticedWithin(1_000)).isTrue();
+    }
+
+    @Test
+    void who_does_not_read_gets_no_more_than_a_quarter_of_a_megabyte() throws Exception {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(client.address());
+            write(socket, "GET /api/stream/flood HTTP/1.1\r\nHost: here\r\n\r\n");
+
+            await().untilAsserted(() -> assertThat(streams.floodedKilobytes()).isPositive());
+            var before = new AtomicInteger();
+            await().during(Duration.ofMillis(500))
+                    .until(() -> before.getAndSet(streams.floodedKilobytes()) == streams.floodedKilobytes());
+
+            assertThat(streams.floodedKilobytes()).isLessThan(256);
+        }
+        assertThat(streams.noticedWithin(2_000)).isTrue();
     }
 
     @Test

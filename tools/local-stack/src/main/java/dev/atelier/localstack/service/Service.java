@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every process of ours that a stack may have; a new service is one more line here. */
+/**
+ * Every process of ours that a stack may have; a new service is one more line here. Those that streams pass through have
+ * room for a thousand of them, at some 160 kB each.
+ */
 public enum Service {
     DISCOVERY("discovery-server", 8761, Kind.FOUNDATION, 96),
     CONFIG("config-server", 8888, Kind.FOUNDATION, 96),
     SIMULATOR("provider-simulator", 8090, Kind.SIMULATOR, 128),
     USER("user-service", 8081, Kind.APPLICATION, 160),
-    GATEWAY("gateway-service", 8080, Kind.GATEWAY, 160),
-    CHAT("chat-service", 8082, Kind.APPLICATION, 160),
+    GATEWAY("gateway-service", 8080, Kind.GATEWAY, 384),
+    CHAT("chat-service", 8082, Kind.APPLICATION, 384),
     STATS("stats-service", 8086, Kind.APPLICATION, 160),
     BILLING("billing-service", 8085, Kind.APPLICATION, 160),
     IMAGE("image-service", 8083, Kind.APPLICATION, 160),

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record ServiceJvm(boolean throughput) {
 
-    private static final int THROUGHPUT_HEAP_FACTOR = 3;
+    private static final int THROUGHPUT_HEAP_MEGABYTES = 512;
 
     /** {@code ATELIER_JVM=throughput} in the environment chooses the second way. */
     public static ServiceJvm ofEnvironment(Map<String, String> environment) {
@@ -22,7 +22,7 @@ public record ServiceJvm(boolean throughput) {
     List<String> command(Service service) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(throughput && !service.isFoundation() ? throughput(service) : quickStart(service));
+        words.addAll(throughput && !service.isFoundation() ? highThroughput() : quickStart(service));
         words.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
@@ -39,8 +39,8 @@ public record ServiceJvm(boolean throughput) {
     }
 
     /** On few cores the serial collector costs the least CPU per call; the heap is made at once, so that it never grows. */
-    private static List<String> throughput(Service service) {
-        String heap = service.heapMegabytes() * THROUGHPUT_HEAP_FACTOR + "m";
+    private static List<String> highThroughput() {
+        String heap = THROUGHPUT_HEAP_MEGABYTES + "m";
         return List.of("-XX:+UseSerialGC", "-Xms" + heap, "-Xmx" + heap);
     }
 }
