@@ -6,6 +6,7 @@ import dev.atelier.simulator.fault.Faults;
 import dev.atelier.simulator.gemini.GeminiEndpoint;
 import dev.atelier.simulator.http.HttpServer;
 import dev.atelier.simulator.invented.lantern.LanternEndpoint;
+import dev.atelier.simulator.invented.plain.PlainEndpoint;
 import dev.atelier.simulator.invented.zoetrope.ZoetropeEndpoint;
 import dev.atelier.simulator.ledger.Ledger;
 import dev.atelier.simulator.ledger.RequestLog;
@@ -34,11 +35,16 @@ public final class ProviderSimulator implements AutoCloseable {
         GeminiEndpoint gemini = new GeminiEndpoint(ledger, faults, requests, clock);
         ZoetropeEndpoint zoetrope = new ZoetropeEndpoint(ledger, faults, requests, clock);
         LanternEndpoint lantern = new LanternEndpoint(ledger, faults, requests, clock);
+        PlainEndpoint plain = new PlainEndpoint(ledger, faults, requests, clock);
         Set<String> providers = Set.of(
-                OpenAiEndpoint.PROVIDER, AnthropicEndpoint.PROVIDER, GeminiEndpoint.PROVIDER, LanternEndpoint.PROVIDER);
+                OpenAiEndpoint.PROVIDER,
+                AnthropicEndpoint.PROVIDER,
+                GeminiEndpoint.PROVIDER,
+                LanternEndpoint.PROVIDER,
+                PlainEndpoint.PROVIDER);
         ControlDoor door = new ControlDoor(ledger, faults, requests, providers);
         // Anthropic knows its own requests, OpenAI takes all the rest of /v1.
-        server = HttpServer.start(port, List.of(anthropic, openAi, gemini, lantern, zoetrope, door));
+        server = HttpServer.start(port, List.of(anthropic, openAi, gemini, lantern, zoetrope, plain, door));
     }
 
     /** For tests: recording requests. Port 0 takes a free one. */
@@ -77,6 +83,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** The base URL of Zoetrope, likewise. */
     public String zoetropeBaseUrl() {
         return "http://127.0.0.1:" + port() + "/zoetrope";
+    }
+
+    /** The base URL of {@link dev.atelier.simulator.invented.plain}. */
+    public String plainBaseUrl() {
+        return "http://127.0.0.1:" + port() + "/plain";
     }
 
     public Ledger ledger() {

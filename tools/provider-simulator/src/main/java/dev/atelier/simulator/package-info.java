@@ -1,9 +1,9 @@
 /**
  * Speaks the wire formats of AI providers over HTTP on 127.0.0.1: strict about requests, deterministic in answers, with
  * faults on demand. A package per provider ({@link dev.atelier.simulator.openai},
- * {@link dev.atelier.simulator.anthropic}, {@link dev.atelier.simulator.gemini}), and for two that do not exist
- * ({@link dev.atelier.simulator.invented.lantern} chats, {@link dev.atelier.simulator.invented.zoetrope} makes pictures and
- * videos), beside a provider-neutral engine: {@code answer} (texts and token counts), {@code ledger}, {@code fault},
+ * {@link dev.atelier.simulator.anthropic}, {@link dev.atelier.simulator.gemini}), and for three that do not exist
+ * ({@link dev.atelier.simulator.invented.lantern} and {@link dev.atelier.simulator.invented.plain} chat,
+ * {@link dev.atelier.simulator.invented.zoetrope} makes pictures and videos), beside a provider-neutral engine: {@code answer} (texts and token counts), {@code ledger}, {@code fault},
  * {@code delivery}, {@code http}, {@code control}.
  * All providers share one port. OpenAI and Anthropic also share {@code /v1}, where a request is Anthropic's if its path is
  * {@code /v1/messages} or if it has the header {@code anthropic-version} or {@code x-api-key}.

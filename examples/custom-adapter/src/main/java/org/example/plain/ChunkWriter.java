@@ -1,0 +1,71 @@
+package org.example.plain;
+
+import dev.atelier.aiproxy.spi.ChatChunk;
+import dev.atelier.aiproxy.spi.TokenUsage;
+import java.time.Instant;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes chunks as OpenAI does: the first has the role, one says why it ends, the last has the usage and no choice. */
+final class ChunkWriter {
+
+    private final String id;
+    private final String model;
+    private final long created = Instant.now().getEpochSecond();
+    private boolean begun;
+
+    ChunkWriter(String id, String model) {
+        this.id = id;
+        this.model = model;
+    }
+
+    ChatChunk text(String text) {
+        ObjectNode chunk = chunk();
+        ObjectNode delta = choice(chunk, null);
+        if (!begun) {
+            delta.put("role", "assistant");
+            begun = true;
+        }
+        delta.put("content", text);
+        return new ChatChunk(chunk.toString(), text, null, null);
+    }
+
+    ChatChunk end(String reason) {
+        ObjectNode chunk = chunk();
+        choice(chunk, reason);
+        return new ChatChunk(chunk.toString(), "", reason, null);
+    }
+
+    ChatChunk usage(TokenUsage usage) {
+        ObjectNode chunk = chunk();
+        chunk.putArray("choices");
+        chunk.set("usage", json(usage));
+        return new ChatChunk(chunk.toString(), "", null, usage);
+    }
+
+    static ObjectNode json(TokenUsage usage) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("prompt_tokens", usage.prompt());
+        json.put("completion_tokens", usage.completion());
+        json.put("total_tokens", usage.total());
+        json.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
+        json.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
+        return json;
+    }
+
+    private ObjectNode chunk() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("object", "chat.completion.chunk")
+                .put("created", created)
+                .put("model", model);
+    }
+
+    private static ObjectNode choice(ObjectNode chunk, String finishReason) {
+        ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
+        ObjectNode delta = choice.putObject("delta");
+        choice.put("finish_reason", finishReason);
+        return delta;
+    }
+}
