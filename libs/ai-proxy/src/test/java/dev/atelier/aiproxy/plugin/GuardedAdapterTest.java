@@ -11,6 +11,11 @@ import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
+import dev.atelier.aiproxy.spi.media.ImageAdapter;
+import dev.atelier.aiproxy.spi.media.ImageRequest;
+import dev.atelier.aiproxy.spi.media.SubmitFate;
+import dev.atelier.aiproxy.spi.media.VideoAdapter;
+import dev.atelier.aiproxy.spi.media.VideoRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -107,6 +112,22 @@ class GuardedAdapterTest {
         assertThatThrownBy(stream::next).isInstanceOf(ProviderException.Malformed.class);
         assertThatCode(stream::close).doesNotThrowAnyException();
         assertThat(failures()).isEqualTo(2);
+    }
+
+    @Test
+    void pictures_and_videos_fail_alike() {
+        LoadedPlugin plugin =
+                new LoadPlugin(copies, metrics).load(PluginJar.media("a").into(folder, "a.jar"));
+        ImageAdapter images = plugin.types().getFirst().newImageAdapter();
+        VideoAdapter videos = plugin.types().getFirst().newVideoAdapter();
+        ChatRequest any = PluginsTest.request();
+        var picture = new ImageRequest(any.callId(), any.credential(), any.body(), any.cancellation());
+        var order = new VideoRequest(any.callId(), any.credential(), any.body(), any.cancellation());
+
+        assertThatThrownBy(() -> images.callService(picture)).isInstanceOf(ProviderException.Malformed.class);
+        assertThatThrownBy(() -> videos.submit(order)).isInstanceOf(ProviderException.Malformed.class);
+        assertThatThrownBy(() -> videos.callService(order)).isInstanceOf(ProviderException.Malformed.class);
+        assertThat(videos.find(order)).isInstanceOf(SubmitFate.Unknown.class);
     }
 
     @Test

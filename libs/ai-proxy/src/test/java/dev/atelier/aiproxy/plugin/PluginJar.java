@@ -81,6 +81,33 @@ final class PluginJar {
         return of(name, "", code, "return null;", "return null;");
     }
 
+    /** One that makes no pictures, throws at every order of a video, and chats not at all. */
+    static PluginJar media(String name) {
+        return new PluginJar("""
+                package sample;
+                import dev.atelier.aiproxy.spi.*;
+                import dev.atelier.aiproxy.spi.media.*;
+                public final class Sample implements AdapterType {
+                    public String name() { return "%s"; }
+                    public ImageAdapter newImageAdapter() { return new Images(); }
+                    public VideoAdapter newVideoAdapter() { return new Videos(); }
+                }
+                abstract class Any<Q, A> implements AiServiceAdapter<Q, A> {
+                    public void initialize(ProviderConfig config, ProviderHttp http) {}
+                    public boolean isAvailable() { return true; }
+                    public A callService(Q request) { return null; }
+                    public ProviderException handleError(ProviderResponse error) { return null; }
+                }
+                final class Images extends Any<ImageRequest, ImageAnswer> implements ImageAdapter {}
+                final class Videos extends Any<VideoRequest, VideoJob> implements VideoAdapter {
+                    public VideoJob callService(VideoRequest request) { return submit(request); }
+                    public VideoJob submit(VideoRequest request) { throw new AssertionError(); }
+                    public VideoJob poll(SubmittedVideo video) { return null; }
+                    public void cancel(SubmittedVideo video) {}
+                }
+                """.formatted(name));
+    }
+
     private static PluginJar of(String name, String construct, String initialize, String call, String stream) {
         return new PluginJar("""
                 package sample;

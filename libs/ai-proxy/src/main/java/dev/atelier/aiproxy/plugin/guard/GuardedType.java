@@ -3,6 +3,8 @@ package dev.atelier.aiproxy.plugin.guard;
 import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.EmbeddingAdapter;
+import dev.atelier.aiproxy.spi.media.ImageAdapter;
+import dev.atelier.aiproxy.spi.media.VideoAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +25,17 @@ public record GuardedType(String name, AdapterType type, Boundary boundary) impl
     public @Nullable EmbeddingAdapter newEmbeddingAdapter() {
         EmbeddingAdapter adapter = boundary.<@Nullable EmbeddingAdapter>setUp(type::newEmbeddingAdapter);
         return adapter == null ? null : new GuardedEmbedding(adapter, boundary);
+    }
+
+    @Override
+    public @Nullable ImageAdapter newImageAdapter() {
+        ImageAdapter adapter = boundary.<@Nullable ImageAdapter>setUp(type::newImageAdapter);
+        return adapter == null ? null : new GuardedImage(adapter, boundary);
+    }
+
+    @Override
+    public @Nullable VideoAdapter newVideoAdapter() {
+        VideoAdapter adapter = boundary.<@Nullable VideoAdapter>setUp(type::newVideoAdapter);
+        return adapter == null ? null : new GuardedVideo(adapter, boundary);
     }
 }
