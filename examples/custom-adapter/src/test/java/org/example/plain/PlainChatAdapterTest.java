@@ -3,7 +3,7 @@ package org.example.plain;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.contract.ChatAdapterContract;
 import dev.atelier.aiproxy.spi.contract.Specimen;
-import dev.atelier.aiproxy.spi.contract.transport.JdkHttp;
+import dev.atelier.aiproxy.spi.contract.transport.SocketHttp;
 import dev.atelier.simulator.ProviderSimulator;
 
 /**
@@ -17,6 +17,6 @@ class PlainChatAdapterTest extends ChatAdapterContract {
                 Specimen.of("plain", ProviderSimulator::plainBaseUrl, "parrot-1", () ->
                                 (ChatAdapter) new PlainChatAdapter())
                         .claiming("stream"),
-                JdkHttp::new);
+                SocketHttp::new);
     }
 }
