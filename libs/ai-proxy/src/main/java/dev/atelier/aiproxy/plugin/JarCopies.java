@@ -1,7 +1,6 @@
 package dev.atelier.aiproxy.plugin;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -9,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -19,17 +19,19 @@ final class JarCopies implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JarCopies.class);
 
-    private final Path folder;
     private final DataSize largest;
     private final AtomicInteger count = new AtomicInteger();
+    private @Nullable Path folder;
 
     JarCopies(DataSize largest) {
         this.largest = largest;
-        try {
-            this.folder = Files.createTempDirectory("atelier-plugins-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    }
+
+    /** Made for the first copy: who has no plug-ins needs no room for them. */
+    private synchronized Path folder() throws IOException {
+        Path made = folder == null ? Files.createTempDirectory("atelier-plugins-") : folder;
+        folder = made;
+        return made;
     }
 
     /**
@@ -44,7 +46,7 @@ final class JarCopies implements AutoCloseable {
             if (Files.size(jar) > largest.toBytes()) {
                 throw new RefusedPluginException("it is larger than " + largest);
             }
-            return Files.copy(jar, folder.resolve(count.incrementAndGet() + "-" + jar.getFileName()));
+            return Files.copy(jar, folder().resolve(count.incrementAndGet() + "-" + jar.getFileName()));
         } catch (IOException unreadable) {
             throw RefusedPluginException.forNow("it cannot be read: " + unreadable);
         }
@@ -66,12 +68,14 @@ final class JarCopies implements AutoCloseable {
     }
 
     /** Those there are; package-private for tests. */
-    List<String> names() {
-        return List.of(Objects.requireNonNull(folder.toFile().list()));
+    synchronized List<String> names() {
+        return folder == null
+                ? List.of()
+                : List.of(Objects.requireNonNull(folder.toFile().list()));
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         FileSystemUtils.deleteRecursively(folder);
     }
 }
