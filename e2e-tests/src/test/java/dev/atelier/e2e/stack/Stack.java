@@ -135,6 +135,11 @@ public final class Stack implements AutoCloseable {
         return home.resolve("config").resolve(name + ".yml");
     }
 
+    /** The folder of jars that bring adapters. */
+    public Path plugins() {
+        return home.resolve("plugins");
+    }
+
     /** Settings as the config server brings them along. */
     public String settings(String name) {
         Path folder =
