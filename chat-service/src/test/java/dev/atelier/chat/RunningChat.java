@@ -49,6 +49,7 @@ public abstract class RunningChat {
         registry.add("atelier.catalogue.providers.openai.base-url", SIMULATOR::baseUrl);
         registry.add("atelier.catalogue.providers.refused.base-url", SIMULATOR::baseUrl);
         registry.add("atelier.catalogue.providers.gemini.base-url", SIMULATOR::geminiBaseUrl);
+        registry.add("atelier.catalogue.providers.anthropic.base-url", SIMULATOR::anthropicBaseUrl);
     }
 
     @BeforeEach

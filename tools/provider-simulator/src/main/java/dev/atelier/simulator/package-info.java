@@ -21,8 +21,9 @@
  *       {@link dev.atelier.simulator.answer.Stamps}: for measuring, and the one answer that is never the same twice
  *   <li>{@code [[reasoning=N]]}, {@code [[cached=N]]} reasoning tokens (part of the completion) and cached tokens (part of
  *       the prompt) to report in the usage
- *   <li>{@code [[block=SAFETY]]} blocks the prompt for that reason, {@code [[finish=SAFETY]]} ends the answer with it,
- *       {@code [[usage=none]]} in a text to embed lets the usage go unreported: all at Gemini only
+ *   <li>{@code [[block=SAFETY]]} blocks the prompt for that reason, {@code [[finish=SAFETY]]} ends the answer with it:
+ *       both at Gemini only
+ *   <li>{@code [[usage=none]]} lets the usage go unreported: in a chat with OpenAI, in a text to embed with Gemini
  *   <li>"call the tool" or "use the tool" calls a tool although {@code tool_choice} leaves it open
  * </ul>
  *

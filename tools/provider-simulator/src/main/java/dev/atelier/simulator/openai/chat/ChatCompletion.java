@@ -25,7 +25,9 @@ record ChatCompletion(String id, long created, String model, List<Choice> choice
             choice.putNull("logprobs");
             choice.put("finish_reason", choices.get(i).finishReason());
         }
-        completion.set("usage", usage.json());
+        if (usage.reported()) {
+            completion.set("usage", usage.json());
+        }
         completion.put("service_tier", "default");
         completion.put("system_fingerprint", FINGERPRINT);
         return completion.toString();

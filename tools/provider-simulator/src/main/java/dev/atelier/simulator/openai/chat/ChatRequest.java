@@ -23,8 +23,13 @@ record ChatRequest(String model, Parameters parameters, Prompt prompt, Hints hin
         return parameters.get("stream").asBoolean(false);
     }
 
+    boolean reportsUsage() {
+        return !"none".equals(hints.text("usage"));
+    }
+
     boolean includeUsage() {
-        return parameters.get("stream_options").path("include_usage").asBoolean(false);
+        return reportsUsage()
+                && parameters.get("stream_options").path("include_usage").asBoolean(false);
     }
 
     List<String> stops() {

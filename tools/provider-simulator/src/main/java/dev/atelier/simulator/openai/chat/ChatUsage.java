@@ -4,15 +4,20 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The usage object; completion includes reasoning, prompt includes cached. */
-record ChatUsage(int prompt, int cached, int completion, int reasoning) {
+/** The usage object; completion includes reasoning, prompt includes cached. Not everybody who speaks this format reports it. */
+record ChatUsage(int prompt, int cached, int completion, int reasoning, boolean reported) {
 
     static ChatUsage of(ChatRequest request, List<Choice> choices) {
         int completion = request.reasoningTokens();
         for (Choice choice : choices) {
             completion += choice.tokens();
         }
-        return new ChatUsage(request.prompt().tokens(), request.cachedTokens(), completion, request.reasoningTokens());
+        return new ChatUsage(
+                request.prompt().tokens(),
+                request.cachedTokens(),
+                completion,
+                request.reasoningTokens(),
+                request.reportsUsage());
     }
 
     ObjectNode json() {
