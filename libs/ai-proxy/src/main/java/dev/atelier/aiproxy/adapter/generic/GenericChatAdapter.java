@@ -64,7 +64,7 @@ public final class GenericChatAdapter implements ChatAdapter {
         if (told.path("error").asBoolean(false)) {
             throw wire().errors().inside(answer, false);
         }
-        if (!told.path("message").isObject()) {
+        if (told.path("message").isEmpty()) { // what is not in an answer is not in its message either
             throw new ProviderException.Malformed("the answer has no message", null);
         }
         TokenUsage usage = new Report().add(told.path("usage")).usage();
@@ -96,7 +96,7 @@ public final class GenericChatAdapter implements ChatAdapter {
         Object canonical = json.treeToValue(request.body(), Object.class);
         Map<String, Object> variables = Map.of("limit", request.outputLimit(), "stream", stream);
         Mapped.check(chat.unsupported(), canonical, variables);
-        JsonNode body = Mapped.request(chat.request(), canonical, variables);
+        JsonNode body = Mapped.body(chat.request(), canonical, variables);
         return new Outgoing(
                 target, Map.of("model", request.model()), body, request.credential(), request.cancellation());
     }

@@ -50,7 +50,7 @@ public final class GenericImageAdapter implements ImageAdapter {
         Object answer = wire().ask(new Outgoing(
                 image.target(),
                 Map.of("model", request.model()),
-                Mapped.request(image.request(), canonical, Map.of()),
+                Mapped.body(image.request(), canonical, Map.of()),
                 request.credential(),
                 request.cancellation()));
         JsonNode told = Mapped.answer(image.answer(), answer, Map.of());

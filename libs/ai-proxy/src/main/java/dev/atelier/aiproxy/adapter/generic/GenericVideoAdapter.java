@@ -60,7 +60,7 @@ public final class GenericVideoAdapter implements VideoAdapter {
         var order = new Outgoing(
                 submit.target(),
                 Map.of("model", request.model()),
-                Mapped.request(submit.request(), canonical, variables),
+                Mapped.body(submit.request(), canonical, variables),
                 request.credential(),
                 request.cancellation());
         return job(order, submit.answer(), "");

@@ -22,8 +22,16 @@ final class Mapped {
         }
     }
 
-    /** The provider's request. Nobody has been asked yet, and another provider's settings may fit. */
-    static JsonNode request(Expression expression, Object canonical, Map<String, ?> variables) {
+    /** The provider's request, an object. Nobody has been asked yet, and another provider's settings may fit. */
+    static JsonNode body(Expression expression, Object canonical, Map<String, ?> variables) {
+        JsonNode body = request(expression, canonical, variables);
+        if (!body.isObject()) {
+            throw new ProviderException.Unsupported("what the settings make no request of");
+        }
+        return body;
+    }
+
+    private static JsonNode request(Expression expression, Object canonical, Map<String, ?> variables) {
         try {
             return expression.evaluate(canonical, variables);
         } catch (EvaluationFailed e) {
