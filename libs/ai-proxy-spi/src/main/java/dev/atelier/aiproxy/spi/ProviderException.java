@@ -35,6 +35,21 @@ public abstract sealed class ProviderException extends RuntimeException {
         return retryable();
     }
 
+    /**
+     * Whether the provider may have taken the request all the same, and want to be paid for it: it was sent, and nothing came
+     * back that says otherwise.
+     */
+    public boolean mayHaveBeenTaken() {
+        return switch (this) {
+            case Unavailable f -> f.status() == 0 && !f.neverReached();
+            case TimedOut f -> !f.neverReached();
+            case Cancelled f -> !f.neverReached();
+            case Malformed _ -> true;
+            case RateLimited _, QuotaExhausted _, CredentialRefused _, Rejected _, ContentBlocked _ -> false;
+            case Unsupported _, Resting _ -> false;
+        };
+    }
+
     /** Too many requests or tokens for now. Retrying helps after {@link #retryAfter()}, unless the provider says no. */
     public static final class RateLimited extends ProviderException {
         private final @Nullable Duration retryAfter;

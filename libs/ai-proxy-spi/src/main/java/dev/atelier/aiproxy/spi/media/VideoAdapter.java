@@ -11,10 +11,8 @@ public interface VideoAdapter extends AiServiceAdapter<VideoRequest, VideoJob> {
     /**
      * Orders a video and blocks until the provider has taken the order, not until it is done. From then on it costs money.
      *
-     * <p>An order is ambiguous if what is thrown is neither
-     * {@link dev.atelier.aiproxy.spi.ProviderException#retryable retryable} nor
-     * {@link dev.atelier.aiproxy.spi.ProviderException#neverReached never reached}, and no refusal either: the provider may
-     * have taken it. {@link #find} tells more, where anything can.
+     * <p>If what is thrown {@link dev.atelier.aiproxy.spi.ProviderException#mayHaveBeenTaken may have been taken}, it must not be
+     * ordered again unasked: {@link #find} tells more, where anything can.
      *
      * @return the job, hardly ever over already
      * @throws dev.atelier.aiproxy.spi.ProviderException if the order was not taken, or nobody knows

@@ -69,6 +69,7 @@ abstract class FailureContract<Q, A extends AiServiceAdapter<Q, ?>> extends Adap
 
         assertThat(failure()).isInstanceOf(ProviderException.Rejected.class);
         assertThat(failure().retryable()).isFalse();
+        assertThat(failure().mayHaveBeenTaken()).isFalse();
     }
 
     @Test
@@ -85,9 +86,10 @@ abstract class FailureContract<Q, A extends AiServiceAdapter<Q, ?>> extends Adap
         A lost = initialized(URI.create("http://127.0.0.1:1"));
 
         assertThatThrownBy(() -> lost.callService(request("Hello?")))
-                .isInstanceOfSatisfying(
-                        ProviderException.Unavailable.class,
-                        outage -> assertThat(outage.neverReached()).isTrue());
+                .isInstanceOfSatisfying(ProviderException.Unavailable.class, outage -> {
+                    assertThat(outage.neverReached()).isTrue();
+                    assertThat(outage.mayHaveBeenTaken()).isFalse();
+                });
     }
 
     @Test
@@ -96,6 +98,7 @@ abstract class FailureContract<Q, A extends AiServiceAdapter<Q, ?>> extends Adap
 
         assertThat(failure()).isInstanceOf(ProviderException.Unavailable.class);
         assertThat(failure().retryable()).isFalse();
+        assertThat(failure().mayHaveBeenTaken()).isTrue();
     }
 
     @Test

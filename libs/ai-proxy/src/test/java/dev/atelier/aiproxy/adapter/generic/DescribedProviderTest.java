@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -139,6 +141,28 @@ class DescribedProviderTest {
                 .isInstanceOf(ProviderException.Unsupported.class)
                 .hasMessage("stream");
         assertThat(sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tools | {\"tools\": [{\"type\": \"function\"}]}",
+                "json | {\"response_format\": {\"type\": \"json_object\"}}",
+                "vision | {\"messages\": [{\"content\": [{\"type\": \"image_url\"}]}]}",
+            })
+    void translates_only_what_the_settings_claim(String capability, String wish) {
+        ChatRequest request = request();
+        request.body().setAll((ObjectNode) JSON.readTree(wish));
+
+        assertThatThrownBy(() -> adapter(200, "{\"a\": \"Hi.\"}").callService(request))
+                .isInstanceOf(ProviderException.Unsupported.class)
+                .hasMessage(capability);
+        assertThat(sent).isEmpty();
+
+        options.put("chat.capabilities", capability);
+        assertThat(adapter(200, "{\"a\": \"Hi.\"}").callService(request).content())
+                .isEqualTo("Hi.");
     }
 
     @Test
