@@ -12,16 +12,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the canonical request of Anthropic's, and has it found good. What only Claude knows goes along under its own name;
- * {@code metadata} and {@code top_k} stay here, for they steer what most models do not know.
+ * Makes the canonical request of Anthropic's, and has it found good. What only Claude knows goes along where no other
+ * provider reads it; {@code metadata} and {@code top_k} stay here, for they steer what most models do not know.
  *
  * <p>Source: platform.claude.com/docs/en/api/messages.
  */
 @Component
 class ReadMessage {
 
-    private static final List<String> AS_IT_IS =
-            List.of("model", "temperature", "top_p", "stream", "thinking", "output_config");
+    private static final List<String> AS_IT_IS = List.of("model", "temperature", "top_p", "stream");
+    private static final List<String> FOR_CLAUDE = List.of("thinking", "output_config");
 
     private final ReadCompletion completions;
     private final JsonMapper json;
@@ -43,6 +43,10 @@ class ReadMessage {
         ObjectNode canonical = json.createObjectNode();
         requireObject(request.path("tool_choice"), "tool_choice");
         AS_IT_IS.stream().filter(request::has).forEach(name -> canonical.set(name, request.path(name)));
+        FOR_CLAUDE.stream().filter(request::hasNonNull).forEach(name -> {
+            requireObject(request.path(name), name);
+            canonical.withObject("/extra_body/anthropic").set(name, request.path(name));
+        });
         putLimit(request.path("max_tokens"), canonical);
         putStops(request.path("stop_sequences"), canonical);
         canonical.set("messages", messages(request));

@@ -86,6 +86,19 @@ class MessagesTest extends RunningChat {
         assertThat(asked.toString()).doesNotContain("secret");
     }
 
+    @ParameterizedTest
+    @CsvSource({"claude-test, true", "gpt-test, false", "gemini-test, false"})
+    void what_only_claude_knows_reaches_only_claude(String model, boolean reached) {
+        ObjectNode request = request("Why?").put("model", model).put("max_tokens", 3000);
+        request.putObject("thinking").put("type", "enabled").put("budget_tokens", 1024);
+
+        Answer answer = api.post(PATH, request);
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(asked().getFirst().has("thinking")).isEqualTo(reached);
+        assertThat(asked().getFirst().has("extra_body")).isFalse();
+    }
+
     @Test
     void a_stream_is_told_in_anthropics_events() {
         String stream =

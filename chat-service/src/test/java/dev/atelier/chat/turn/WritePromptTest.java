@@ -164,7 +164,7 @@ class WritePromptTest {
                 window,
                 200,
                 Set.of(capabilities),
-                new Price(1, 1, 1),
+                new Price("v1", 1, 1, 1),
                 List.of(new Model.Route("p", "m", 0, 1)),
                 List.of());
     }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param operation what is done, such as {@code chat}
  * @param model what was asked for
  * @param fallbacks models that may answer instead, in order; none on the user's own keys
- * @param priceVersion the prices that hold for it to its end
  * @param promptTokens what its prompt counts
  * @param estimateMicros the most it can cost, in micro-USD; 0 on the user's own keys
  * @param startedAt when it was prepared
@@ -31,7 +30,6 @@ public record Call(
         String operation,
         Model model,
         List<Model> fallbacks,
-        String priceVersion,
         long promptTokens,
         long estimateMicros,
         Instant startedAt,
@@ -48,6 +46,11 @@ public record Call(
         return fallbacks.isEmpty()
                 ? List.of(model)
                 : Stream.concat(Stream.of(model), fallbacks.stream()).toList();
+    }
+
+    /** The prices that hold for it to its end. */
+    public String priceVersion() {
+        return model.price().version();
     }
 
     /** The account it is counted for. */

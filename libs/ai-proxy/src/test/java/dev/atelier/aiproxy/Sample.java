@@ -34,7 +34,7 @@ public final class Sample {
         List<Model.Route> routes = IntStream.range(0, providers.length)
                 .mapToObj(i -> new Model.Route(providers[i], providers[i] + "-model", i, 1))
                 .toList();
-        return new Model(id, "M", 1000, 100, Set.of("stream"), new Price(1, 1, 1), routes, fallbacks);
+        return new Model(id, "M", 1000, 100, Set.of("stream"), new Price("v1", 1, 1, 1), routes, fallbacks);
     }
 
     public static Call call(Model model) {
@@ -49,7 +49,6 @@ public final class Sample {
                 "chat",
                 model,
                 fallbacks,
-                "v1",
                 12,
                 1,
                 Instant.parse("2026-11-23T10:00:00Z"),

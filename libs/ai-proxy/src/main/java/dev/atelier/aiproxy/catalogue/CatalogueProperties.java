@@ -127,7 +127,7 @@ public record CatalogueProperties(
             }
         }
 
-        Model toModel() {
+        Model toModel(String priceVersion) {
             long cached =
                     cachedInputPriceMicrosPerMTok == null ? inputPriceMicrosPerMTok : cachedInputPriceMicrosPerMTok;
             return new Model(
@@ -136,7 +136,7 @@ public record CatalogueProperties(
                     contextWindow,
                     maxOutput,
                     capabilities,
-                    new Price(inputPriceMicrosPerMTok, cached, outputPriceMicrosPerMTok),
+                    new Price(priceVersion, inputPriceMicrosPerMTok, cached, outputPriceMicrosPerMTok),
                     IntStream.range(0, providers.size())
                             .mapToObj(place -> providers.get(place).toRoute(place))
                             .toList(),

@@ -37,7 +37,7 @@ record Models(Map<String, Model> chat, Map<String, Model> embedding, String pric
     }
 
     private void add(ModelProperties properties, Set<String> providers) {
-        Model model = properties.toModel();
+        Model model = properties.toModel(priceVersion);
         Model twice = ofKind(properties.kind()).put(model.id(), model);
         check(twice == null, model, "stands in the catalogue twice");
         for (Model.Route route : model.routes()) {

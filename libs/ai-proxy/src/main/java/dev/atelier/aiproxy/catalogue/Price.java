@@ -5,11 +5,12 @@ import dev.atelier.aiproxy.spi.TokenUsage;
 /**
  * What a model's tokens cost, in micro-USD per million tokens (2.50 USD per million is 2 500 000).
  *
+ * @param version which set of prices it belongs to; every usage event carries it
  * @param inputMicrosPerMTok prompt tokens that were not cached
  * @param cachedInputMicrosPerMTok prompt tokens the provider read from its cache
  * @param outputMicrosPerMTok completion tokens, reasoning included
  */
-public record Price(long inputMicrosPerMTok, long cachedInputMicrosPerMTok, long outputMicrosPerMTok) {
+public record Price(String version, long inputMicrosPerMTok, long cachedInputMicrosPerMTok, long outputMicrosPerMTok) {
 
     private static final long PER = 1_000_000;
 

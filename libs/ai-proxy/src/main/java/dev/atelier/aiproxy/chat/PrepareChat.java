@@ -52,11 +52,16 @@ final class PrepareChat {
         List<Model> able = new ArrayList<>(model.fallbacks().size());
         for (String id : model.fallbacks()) {
             Model other = catalogue.find(id);
-            if (other != null && order.fits(other) && missing(order, other) == null) {
+            if (other != null && hasPricesOf(model, other) && order.fits(other) && missing(order, other) == null) {
                 able.add(other);
             }
         }
         return able;
+    }
+
+    /** The catalogue may have changed since the model was found, and a call has one set of prices. */
+    private static boolean hasPricesOf(Model model, Model other) {
+        return other.price().version().equals(model.price().version());
     }
 
     /** What the order wants and the model cannot do; {@code null} if it can do all. */

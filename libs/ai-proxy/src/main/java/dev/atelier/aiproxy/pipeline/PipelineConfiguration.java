@@ -1,6 +1,5 @@
 package dev.atelier.aiproxy.pipeline;
 
-import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.hold.HoldFunds;
 import dev.atelier.aiproxy.journal.CallJournal;
 import dev.atelier.aiproxy.key.ChooseKeys;
@@ -22,8 +21,8 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    PrepareCall prepareCall(ModelCatalogue catalogue, Providers providers, ChooseKeys chooseKeys, Clock clock) {
-        return new PrepareCall(catalogue, providers, chooseKeys, clock);
+    PrepareCall prepareCall(Providers providers, ChooseKeys chooseKeys, Clock clock) {
+        return new PrepareCall(providers, chooseKeys, clock);
     }
 
     @Bean

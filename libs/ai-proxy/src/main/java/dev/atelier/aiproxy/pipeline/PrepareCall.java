@@ -3,7 +3,6 @@ package dev.atelier.aiproxy.pipeline;
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
-import dev.atelier.aiproxy.catalogue.ModelCatalogue;
 import dev.atelier.aiproxy.key.ChooseKeys;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.route.Providers;
@@ -20,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The part of step 1 that all calls share: chooses whose keys the call goes on, and says the most it can cost. */
 public final class PrepareCall {
 
-    private final ModelCatalogue catalogue;
     private final Providers providers;
     private final ChooseKeys chooseKeys;
     private final Clock clock;
 
-    /** Prepares calls to models of {@code catalogue}. */
-    public PrepareCall(ModelCatalogue catalogue, Providers providers, ChooseKeys chooseKeys, Clock clock) {
-        this.catalogue = catalogue;
+    /** Prepares calls to models that {@code providers} serve. */
+    public PrepareCall(Providers providers, ChooseKeys chooseKeys, Clock clock) {
         this.providers = providers;
         this.chooseKeys = chooseKeys;
         this.clock = clock;
@@ -60,7 +57,6 @@ public final class PrepareCall {
                 service,
                 model,
                 keys.isEmpty() ? fallbacks : List.of(),
-                catalogue.priceVersion(),
                 most.apply(model).prompt(),
                 keys.isEmpty() ? estimateMicros(model, fallbacks, most) : 0,
                 clock.instant(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PriceTest {
 
     /** 2.50 USD in, 0.25 cached, 15 out, per million. */
-    private static final Price PRICE = new Price(2_500_000, 250_000, 15_000_000);
+    private static final Price PRICE = new Price("v1", 2_500_000, 250_000, 15_000_000);
 
     @Test
     void adds_up_each_class_of_tokens() {
@@ -20,7 +20,7 @@ class PriceTest {
 
     @Test
     void rounds_half_up_once_over_the_whole_call() {
-        Price cheap = new Price(250_000, 0, 250_000);
+        Price cheap = new Price("v1", 250_000, 0, 250_000);
 
         assertThat(cheap.costMicros(new TokenUsage(1, 0, 0, 0))).isZero();
         assertThat(cheap.costMicros(new TokenUsage(1, 0, 1, 0))).isEqualTo(1);

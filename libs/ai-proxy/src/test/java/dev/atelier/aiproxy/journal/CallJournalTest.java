@@ -54,7 +54,7 @@ class CallJournalTest {
             1000,
             100,
             Set.of("stream"),
-            new Price(1, 1, 1),
+            new Price("v1", 1, 1, 1),
             List.of(new Model.Route("openai", "m", 0, 1)),
             List.of());
 
@@ -448,7 +448,6 @@ class CallJournalTest {
                 "chat",
                 MODEL,
                 List.of(),
-                "v1",
                 12,
                 100,
                 clock.instant(),

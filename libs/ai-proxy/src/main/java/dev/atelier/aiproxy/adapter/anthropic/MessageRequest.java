@@ -11,7 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** OpenAI's Chat Completions request, to be made into one for a message. */
 final class MessageRequest {
 
-    /** What Anthropic has and OpenAI has not; a client may say it to Claude all the same. */
+    /**
+     * What Anthropic has and OpenAI has not; a client may say it to Claude all the same. In {@code extra_body.anthropic} it
+     * is said to nobody else, should another model answer.
+     */
     private static final List<String> ITS_OWN = List.of("thinking", "output_config");
 
     private final ChatRequest request;
@@ -30,9 +33,8 @@ final class MessageRequest {
         putConversation(new Conversation(json));
         Tools.put(canonical, body);
         putStops();
-        ITS_OWN.stream()
-                .filter(canonical::hasNonNull)
-                .forEach(name -> body.set(name, canonical.path(name).deepCopy()));
+        putItsOwn(canonical);
+        putItsOwn(canonical.path("extra_body").path("anthropic"));
         Thinking.put(request, body, models);
         AnswerFormat.put(canonical.path("response_format"), body);
         putSampling();
@@ -55,6 +57,12 @@ final class MessageRequest {
         if (asked) {
             throw new ProviderException.Unsupported(what);
         }
+    }
+
+    private void putItsOwn(JsonNode from) {
+        ITS_OWN.stream()
+                .filter(from::hasNonNull)
+                .forEach(name -> body.set(name, from.path(name).deepCopy()));
     }
 
     private void putConversation(Conversation conversation) {

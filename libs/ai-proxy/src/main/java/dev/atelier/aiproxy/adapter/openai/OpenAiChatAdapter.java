@@ -78,7 +78,13 @@ public final class OpenAiChatAdapter implements ChatAdapter {
         return errors.classify(error);
     }
 
-    private ObjectNode named(ObjectNode body) {
+    /** Without what is meant for another provider, under the names that this one knows. */
+    private ObjectNode named(ObjectNode canonical) {
+        ObjectNode body = canonical;
+        if (canonical.has("extra_body")) {
+            body = canonical.objectNode().setAll(canonical);
+            body.remove("extra_body");
+        }
         return classicNames ? ClassicNames.of(body) : body;
     }
 

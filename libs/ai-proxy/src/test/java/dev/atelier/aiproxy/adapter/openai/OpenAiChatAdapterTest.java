@@ -40,6 +40,19 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
     }
 
     @Test
+    void keeps_to_itself_what_is_meant_for_another_provider() {
+        ChatRequest request = request("Hello.");
+        request.body().withObject("/extra_body/anthropic").putObject("thinking").put("type", "adaptive");
+
+        adapter.callService(request);
+
+        assertThat(simulator.requests().last(1).getFirst().body()).doesNotContain("extra_body");
+        assertThat(request.body().has("extra_body"))
+                .as("the next one may want it")
+                .isTrue();
+    }
+
+    @Test
     void passes_on_fields_it_does_not_know() {
         ChatRequest request = request("Hello.");
         request.body().put("prompt_cache_key", "abc");
