@@ -26,6 +26,8 @@ public record StackSettings(int portOffset, Map<String, String> environment) {
             "GROQ_",
             "OLLAMA_",
             "VLLM_",
+            "LANTERN_",
+            "ZOETROPE_",
             "RUNWAYML_",
             "SYNTHESIA_",
             "STABILITY_",

@@ -7,6 +7,8 @@ import dev.atelier.localstack.home.StackSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ServiceEnvironmentTest {
 
@@ -33,6 +35,14 @@ class ServiceEnvironmentTest {
                 .containsEntry("GEMINI_API_KEY", "AIza-real")
                 .doesNotContainKey("GEMINI_BASE_URL")
                 .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:8090/v1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SimulatedProvider.class)
+    void a_shell_with_a_key_of_the_provider_wants_no_simulator_for_it(SimulatedProvider provider) {
+        StackSettings settings = StackSettings.ofShell(0, Map.of(provider.keyVariable(), "sk-real"));
+
+        assertThat(SimulatedProvider.of(settings)).doesNotContain(provider).isNotEmpty();
     }
 
     @Test
