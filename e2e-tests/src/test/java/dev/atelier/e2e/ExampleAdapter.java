@@ -35,7 +35,7 @@ final class ExampleAdapter {
                 "provider-simulator",
                 "target/provider-simulator-" + VERSION + ".jar",
                 ".jar");
-        run("./mvnw", "-o", "-q", "-f", "examples/custom-adapter", "clean", "package");
+        run("./mvnw", "-o", "-q", "-f", "examples/custom-adapter", "package");
         return atelier.resolve("examples/custom-adapter/target/custom-adapter-1.0.0.jar");
     }
 
