@@ -1,0 +1,2 @@
+/** What single steps of the hot path cost. */
+package dev.atelier.benchmarks.jmh;
