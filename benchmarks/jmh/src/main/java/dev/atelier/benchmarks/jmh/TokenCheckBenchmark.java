@@ -11,6 +11,7 @@ import dev.atelier.platform.security.AccessTokens;
 import dev.atelier.platform.security.Caller;
 import dev.atelier.platform.security.TokenKeys;
 import dev.atelier.platform.security.revocation.RevocationList;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public class TokenCheckBenchmark {
 
     @Setup
     public void sign() throws JOSEException {
+        new SecureRandom().nextBytes(secret);
         String setting = "k1:" + Base64.getEncoder().encodeToString(secret);
         accessTokens =
                 new AccessTokens(TokenKeys.parse(setting), new RevocationList(Clock.systemUTC()), Clock.systemUTC());
