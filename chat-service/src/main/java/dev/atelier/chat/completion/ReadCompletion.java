@@ -21,7 +21,7 @@ public class ReadCompletion {
 
     private static final Set<String> ROLES = Set.of("developer", "system", "user", "assistant", "tool", "function");
     private static final String MESSAGES = "messages";
-    private static final List<String> OBJECTS = List.of("stream_options", "thinking", "output_config");
+    private static final List<String> CLAUDES = List.of("thinking", "output_config");
 
     private final ModelCatalogue catalogue;
     private final CompletionTokens tokens;
@@ -51,7 +51,10 @@ public class ReadCompletion {
         for (int i = 0; i < messages.size(); i++) {
             check(messages.path(i), MESSAGES + "[" + i + "]", model);
         }
-        OBJECTS.forEach(name -> requireObject(request.path(name), name));
+        requireObject(request.path("stream_options"), "stream_options");
+        CLAUDES.forEach(name -> requireObject(request.path(name), name));
+        JsonNode forClaude = request.path("extra_body").path("anthropic");
+        CLAUDES.forEach(name -> requireObject(forClaude.path(name), "extra_body.anthropic." + name));
         boolean stream = flag(request.path("stream"), "stream");
         boolean wantsUsage = flag(request.path("stream_options").path("include_usage"), "stream_options.include_usage");
         ObjectNode body = request.objectNode().setAll(request);

@@ -123,6 +123,7 @@ class CompletionsTest extends RunningChat {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"model":"gpt-test"}                                                          | 400 | messages
+            {"model":"gpt-test","extra_body":{"anthropic":{"output_config":"x"}},"messages":[{"role":"user","content":"x"}]} | 400 | extra_body.anthropic.output_config
             {"model":"gpt-test","messages":[]}                                            | 400 | messages
             {"messages":[{"role":"user","content":"x"}]}                                  | 400 | model
             {"model":"gpt-test","messages":[{"role":"boss","content":"x"}]}               | 400 | messages[0].role

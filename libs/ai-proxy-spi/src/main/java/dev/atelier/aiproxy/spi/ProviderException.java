@@ -41,7 +41,7 @@ public abstract sealed class ProviderException extends RuntimeException {
      */
     public boolean mayHaveBeenTaken() {
         return switch (this) {
-            case Unavailable f -> f.status() == 0 && !f.neverReached();
+            case Unavailable f -> f.saysNothingOfTheRequest() && !f.neverReached();
             case TimedOut f -> !f.neverReached();
             case Cancelled f -> !f.neverReached();
             case Malformed _ -> true;
@@ -130,6 +130,11 @@ public abstract sealed class ProviderException extends RuntimeException {
             return new Unavailable(message, 0, false, null, cause);
         }
 
+        /** No answer, or one of a gateway that has lost the provider's own. */
+        private boolean saysNothingOfTheRequest() {
+            return status == 0 || status == 502 || status == 504;
+        }
+
         /** The HTTP status; 0 if there was no answer. */
         public int status() {
             return status;
@@ -206,17 +211,18 @@ public abstract sealed class ProviderException extends RuntimeException {
 
     /** The provider refused the request as it stands (400, 404, 413, 422 …). Only another request helps. */
     public static final class Rejected extends ProviderException {
+        private static final int BAD_REQUEST = 400;
         private final int status;
         private final @Nullable String providerCode;
 
         /** With what the provider said. */
         public Rejected(String message, int status, @Nullable String providerCode) {
             super(message, null);
-            this.status = status;
+            this.status = status >= 400 && status < 500 ? status : BAD_REQUEST;
             this.providerCode = providerCode;
         }
 
-        /** The provider's HTTP status. */
+        /** The provider's HTTP status; 400 where it said with another than a 4xx that the request is at fault. */
         public int status() {
             return status;
         }

@@ -30,6 +30,14 @@ public record CatalogueProperties(
         @DefaultValue Map<String, @Valid ProviderProperties> providers,
         @DefaultValue List<@Valid ModelProperties> models) {
 
+    /** The models that {@code provider} shall serve. */
+    public List<ModelProperties> modelsOf(String provider) {
+        return models.stream()
+                .filter(model -> model.providers().stream()
+                        .anyMatch(route -> route.provider().equals(provider)))
+                .toList();
+    }
+
     /**
      * One provider.
      *

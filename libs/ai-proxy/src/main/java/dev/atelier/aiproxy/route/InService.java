@@ -26,11 +26,16 @@ record InService(CatalogueProperties catalogue, Map<String, Provider> providers,
      */
     void refuseToLoseTo(InService next) {
         next.outOfService.forEach((name, reason) -> {
-            boolean changed = !Objects.equals(
-                    catalogue.providers().get(name), next.catalogue.providers().get(name));
-            if (changed && providers.containsKey(name)) {
+            if (providers.containsKey(name) && isOtherIn(next.catalogue, name)) {
                 throw new IllegalArgumentException("provider " + name + " would be out of service: " + reason);
             }
         });
+    }
+
+    /** Whether the settings say something else about the provider, or want something else of it. */
+    private boolean isOtherIn(CatalogueProperties next, String provider) {
+        return !Objects.equals(
+                        catalogue.providers().get(provider), next.providers().get(provider))
+                || !catalogue.modelsOf(provider).equals(next.modelsOf(provider));
     }
 }

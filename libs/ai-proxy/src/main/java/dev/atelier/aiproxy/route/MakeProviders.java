@@ -32,7 +32,7 @@ final class MakeProviders {
         catalogue.providers().forEach((name, settings) -> {
             try {
                 Provider provider = make(name, settings);
-                refuseWhoCannot(provider, catalogue.models());
+                refuseWhoCannot(provider, catalogue.modelsOf(name));
                 providers.put(name, provider);
             } catch (RuntimeException wrong) { // of whatever kind: all the others are to go on
                 outOfService.put(name, String.valueOf(wrong.getMessage()));
@@ -66,9 +66,7 @@ final class MakeProviders {
 
     private static void refuseWhoCannot(Provider provider, List<ModelProperties> models) {
         for (ModelProperties model : models) {
-            boolean wanted = model.providers().stream()
-                    .anyMatch(route -> route.provider().equals(provider.name()));
-            if (wanted && !provider.adapters().serve(model.kind())) {
+            if (!provider.adapters().serve(model.kind())) {
                 throw new IllegalArgumentException(
                         "its adapter does not serve " + model.kind() + " models such as " + model.id());
             }

@@ -205,7 +205,7 @@ class FollowCatalogueTest {
     }
 
     @Test
-    void a_provider_that_is_described_for_pictures_only_does_not_chat() {
+    void a_change_that_wants_chat_of_who_is_described_for_pictures_only_is_refused() {
         provider("sketch", "key");
         settings.put("providers.sketch.adapter", "generic");
         settings.put("providers.sketch.options.image.url", "/images");
@@ -217,7 +217,8 @@ class FollowCatalogueTest {
         model(1, "pencil", "sketch");
         tell("atelier.catalogue.models[1].id");
 
-        assertThat(providers.outOfService().get("sketch")).contains("does not serve chat models such as pencil");
+        assertThat(providers.outOfService()).isEmpty();
+        assertThat(models.find("pencil")).isNull();
     }
 
     @Test

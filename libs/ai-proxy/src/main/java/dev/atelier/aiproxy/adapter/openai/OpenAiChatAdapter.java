@@ -9,6 +9,7 @@ import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.ProviderResponse;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Source: platform.openai.com/docs/api-reference/chat.
  */
 public final class OpenAiChatAdapter implements ChatAdapter {
+
+    /** Members of {@code extra_body} that our other adapters read. */
+    private static final List<String> MEANT_FOR_OTHERS = List.of("anthropic", "google");
 
     private final JsonMapper json;
     private final OpenAiErrors errors;
@@ -80,12 +84,20 @@ public final class OpenAiChatAdapter implements ChatAdapter {
 
     /** Without what is meant for another provider, under the names that this one knows. */
     private ObjectNode named(ObjectNode canonical) {
-        ObjectNode body = canonical;
-        if (canonical.has("extra_body")) {
-            body = canonical.objectNode().setAll(canonical);
-            body.remove("extra_body");
-        }
+        ObjectNode body = canonical.path("extra_body").isObject() ? withoutOthers(canonical) : canonical;
         return classicNames ? ClassicNames.of(body) : body;
+    }
+
+    private static ObjectNode withoutOthers(ObjectNode canonical) {
+        ObjectNode body = canonical.objectNode().setAll(canonical);
+        ObjectNode extra = canonical.objectNode().setAll((ObjectNode) canonical.path("extra_body"));
+        extra.remove(MEANT_FOR_OTHERS);
+        if (extra.isEmpty()) {
+            body.remove("extra_body");
+        } else {
+            body.set("extra_body", extra);
+        }
+        return body;
     }
 
     private OpenAiPost completions() {

@@ -43,10 +43,13 @@ class OpenAiChatAdapterTest extends ChatAdapterContract {
     void keeps_to_itself_what_is_meant_for_another_provider() {
         ChatRequest request = request("Hello.");
         request.body().withObject("/extra_body/anthropic").putObject("thinking").put("type", "adaptive");
+        request.body().withObject("/extra_body").put("its_own", true);
 
         adapter.callService(request);
 
-        assertThat(simulator.requests().last(1).getFirst().body()).doesNotContain("extra_body");
+        assertThat(simulator.requests().last(1).getFirst().body())
+                .doesNotContain("anthropic")
+                .contains("\"extra_body\":{\"its_own\":true}");
         assertThat(request.body().has("extra_body"))
                 .as("the next one may want it")
                 .isTrue();

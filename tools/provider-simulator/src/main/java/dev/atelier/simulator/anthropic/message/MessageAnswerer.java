@@ -3,9 +3,7 @@ package dev.atelier.simulator.anthropic.message;
 import dev.atelier.simulator.answer.Answer;
 import dev.atelier.simulator.answer.Fingerprint;
 import dev.atelier.simulator.answer.Ids;
-import dev.atelier.simulator.answer.Prose;
-import dev.atelier.simulator.answer.SchemaExample;
-import dev.atelier.simulator.answer.Stamps;
+import dev.atelier.simulator.answer.Texts;
 import dev.atelier.simulator.answer.TokenCounter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,16 +11,15 @@ import tools.jackson.databind.JsonNode;
 /** Makes up the answers: the same ones for the same messages and model. */
 final class MessageAnswerer {
 
-    private static final int SHORTEST = 20;
-    private static final int SPREAD = 41;
     private static final int TOOL_USE_FRAME = 4;
     private static final long THOUGHT = 1;
 
     private final TokenCounter counter;
-    private final Prose prose = new Prose();
+    private final Texts texts;
 
     MessageAnswerer(TokenCounter counter) {
         this.counter = counter;
+        this.texts = new Texts(counter);
     }
 
     AnswerBlock answer(MessageRequest request) {
@@ -32,7 +29,7 @@ final class MessageAnswerer {
         if (tool != null) {
             return toolUse(request, tool, seed, limit);
         }
-        Answer whole = text(request, seed);
+        Answer whole = texts.write(request.hints(), given(request, seed), seed);
         Answer stopped = whole.stoppedAt(request.stops(), counter);
         Answer limited = stopped.limitedTo(limit);
         String stop = limited.cut() ? null : stopBetween(whole, stopped, request);
@@ -46,37 +43,22 @@ final class MessageAnswerer {
             return null;
         }
         long seed = Fingerprint.join(request.prompt().fingerprint(), THOUGHT);
-        return new Thought(prose.write(seed, SHORTEST).text(), Ids.of("sig_", seed));
+        return new Thought(texts.words(seed), Ids.of("sig_", seed));
     }
 
     private AnswerBlock toolUse(MessageRequest request, JsonNode tool, long seed, int limit) {
         String name = tool.path("name").asString();
-        String input = new SchemaExample(tool.path("input_schema"), seed, prose)
-                .write()
-                .toString();
+        String input = texts.example(tool.path("input_schema"), seed).toString();
         int headTokens = counter.count(name) + TOOL_USE_FRAME;
         Answer answer = Answer.whole(counter.split(input)).limitedTo(Math.max(0, limit - headTokens));
         return new AnswerBlock(
                 answer, new ToolUse(Ids.of("toolu_01", seed), name, headTokens), null, request.isLimitedByRoom());
     }
 
-    private Answer text(MessageRequest request, long seed) {
-        int stamps = request.hints().number("stamp", 0);
-        if (stamps > 0) {
-            return Answer.whole(new Stamps(stamps));
-        }
-        String given = given(request, seed);
-        if (given != null) {
-            return Answer.whole(counter.split(given));
-        }
-        int usual = SHORTEST + (int) Long.remainderUnsigned(seed, SPREAD);
-        return prose.write(seed, request.hints().number("tokens", usual));
-    }
-
     private @Nullable String given(MessageRequest request, long seed) {
         JsonNode schema = request.schema();
         return schema.isObject()
-                ? new SchemaExample(schema, seed, prose).write().toString()
+                ? texts.example(schema, seed).toString()
                 : request.hints().say();
     }
 

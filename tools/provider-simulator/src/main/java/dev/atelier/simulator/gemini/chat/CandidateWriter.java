@@ -2,9 +2,7 @@ package dev.atelier.simulator.gemini.chat;
 
 import dev.atelier.simulator.answer.Answer;
 import dev.atelier.simulator.answer.Fingerprint;
-import dev.atelier.simulator.answer.Prose;
-import dev.atelier.simulator.answer.SchemaExample;
-import dev.atelier.simulator.answer.Stamps;
+import dev.atelier.simulator.answer.Texts;
 import dev.atelier.simulator.answer.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +13,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Makes up the answers: the same ones for the same contents and model. */
 final class CandidateWriter {
 
-    private static final int SHORTEST = 20;
-    private static final int SPREAD = 41;
     private static final int CALL_FRAME = 4;
 
     private final TokenCounter counter;
-    private final Prose prose = new Prose();
+    private final Texts texts;
 
     CandidateWriter(TokenCounter counter) {
         this.counter = counter;
+        this.texts = new Texts(counter);
     }
 
     List<Candidate> write(GenerateRequest request) {
@@ -39,7 +36,7 @@ final class CandidateWriter {
     }
 
     private Candidate answer(GenerateRequest request, int index, long seed) {
-        Answer answer = text(request, seed)
+        Answer answer = texts.write(request.hints(), given(request, seed), seed)
                 .stoppedAt(request.stops(), counter)
                 .limitedTo(request.maxTokens() - request.thoughts());
         return new Candidate(index, answer, null, request.stopReason());
@@ -49,9 +46,7 @@ final class CandidateWriter {
     private Candidate call(GenerateRequest request, int index, JsonNode function, long seed) {
         String name = function.path("name").asString("");
         JsonNode schema = FunctionChoice.parameters(function);
-        JsonNode arguments = schema.isObject()
-                ? new SchemaExample(schema, seed, prose).write()
-                : JsonNodeFactory.instance.objectNode();
+        JsonNode arguments = schema.isObject() ? texts.example(schema, seed) : JsonNodeFactory.instance.objectNode();
         int tokens = counter.count(name) + counter.count(arguments.toString()) + CALL_FRAME;
         if (tokens > request.maxTokens() - request.thoughts()) {
             return new Candidate(index, new Answer(List.of(), 0, true), null, "MAX_TOKENS");
@@ -60,29 +55,16 @@ final class CandidateWriter {
         return new Candidate(index, Answer.whole(List.of()), new FunctionCall(id, name, arguments, tokens), "STOP");
     }
 
-    private Answer text(GenerateRequest request, long seed) {
-        int stamps = request.hints().number("stamp", 0);
-        if (stamps > 0) {
-            return Answer.whole(new Stamps(stamps));
-        }
-        String given = given(request, seed);
-        if (given != null) {
-            return Answer.whole(counter.split(given));
-        }
-        int usual = SHORTEST + (int) Long.remainderUnsigned(seed, SPREAD);
-        return prose.write(seed, request.hints().number("tokens", usual));
-    }
-
     private @Nullable String given(GenerateRequest request, long seed) {
         if (!request.wantsJson()) {
             return request.hints().say();
         }
         if (request.schema().isObject()) {
-            return new SchemaExample(request.schema(), seed, prose).write().toString();
+            return texts.example(request.schema(), seed).toString();
         }
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("answer", prose.write(seed, SHORTEST).text())
+                .put("answer", texts.words(seed))
                 .toString();
     }
 }

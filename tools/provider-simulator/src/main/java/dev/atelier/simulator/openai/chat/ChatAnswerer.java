@@ -3,9 +3,7 @@ package dev.atelier.simulator.openai.chat;
 import dev.atelier.simulator.answer.Answer;
 import dev.atelier.simulator.answer.Fingerprint;
 import dev.atelier.simulator.answer.Ids;
-import dev.atelier.simulator.answer.Prose;
-import dev.atelier.simulator.answer.SchemaExample;
-import dev.atelier.simulator.answer.Stamps;
+import dev.atelier.simulator.answer.Texts;
 import dev.atelier.simulator.answer.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +14,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Makes up the answers: the same ones for the same messages and model. */
 final class ChatAnswerer {
 
-    private static final int SHORTEST = 20;
-    private static final int SPREAD = 41;
     private static final int TOOL_CALL_FRAME = 4;
 
     private final TokenCounter counter;
-    private final Prose prose = new Prose();
+    private final Texts texts;
 
     ChatAnswerer(TokenCounter counter) {
         this.counter = counter;
+        this.texts = new Texts(counter);
     }
 
     List<Choice> answer(ChatRequest request) {
@@ -42,33 +39,20 @@ final class ChatAnswerer {
         if (function != null) {
             return toolCall(function, seed, limit);
         }
-        Answer answer = text(request, seed).stoppedAt(request.stops(), counter).limitedTo(limit);
+        Answer answer = texts.write(request.hints(), given(request, seed), seed)
+                .stoppedAt(request.stops(), counter)
+                .limitedTo(limit);
         return new Choice(answer, null);
     }
 
     private Choice toolCall(JsonNode function, long seed, int limit) {
         String name = function.path("name").asString("");
         String arguments = function.path("parameters").isObject()
-                ? new SchemaExample(function.path("parameters"), seed, prose)
-                        .write()
-                        .toString()
+                ? texts.example(function.path("parameters"), seed).toString()
                 : "{}";
         int headTokens = counter.count(name) + TOOL_CALL_FRAME;
         Answer answer = Answer.whole(counter.split(arguments)).limitedTo(Math.max(0, limit - headTokens));
         return new Choice(answer, new ToolCall(Ids.of("call_", seed), name, headTokens));
-    }
-
-    private Answer text(ChatRequest request, long seed) {
-        int stamps = request.hints().number("stamp", 0);
-        if (stamps > 0) {
-            return Answer.whole(new Stamps(stamps));
-        }
-        String given = given(request, seed);
-        if (given != null) {
-            return Answer.whole(counter.split(given));
-        }
-        int usual = SHORTEST + (int) Long.remainderUnsigned(seed, SPREAD);
-        return prose.write(seed, request.hints().number("tokens", usual));
     }
 
     private @Nullable String given(ChatRequest request, long seed) {
@@ -76,11 +60,10 @@ final class ChatAnswerer {
             case "json_object" ->
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("answer", prose.write(seed, SHORTEST).text())
+                        .put("answer", texts.words(seed))
                         .put("confidence", Long.remainderUnsigned(seed, 100) / 100.0)
                         .toString();
-            case "json_schema" ->
-                new SchemaExample(request.schema(), seed, prose).write().toString();
+            case "json_schema" -> texts.example(request.schema(), seed).toString();
             default -> request.hints().say();
         };
     }
