@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -25,6 +26,7 @@ import java.time.Duration;
 public record SocketHttp(Duration firstByte, Duration silence) implements ProviderHttp {
 
     private static final int CONNECT_MILLIS = 2000;
+    private static final int HTTP = 80;
 
     @Override
     public ProviderResponse send(ProviderRequest request) {
@@ -53,10 +55,8 @@ public record SocketHttp(Duration firstByte, Duration silence) implements Provid
     }
 
     private static void connect(Socket socket, ProviderRequest request) throws IOException {
-        var address =
-                new InetSocketAddress(request.uri().getHost(), request.uri().getPort());
         try {
-            socket.connect(address, CONNECT_MILLIS);
+            socket.connect(address(request.uri()), CONNECT_MILLIS);
         } catch (SocketTimeoutException e) {
             throw ProviderException.TimedOut.connecting(e);
         } catch (ConnectException e) {
@@ -64,8 +64,17 @@ public record SocketHttp(Duration firstByte, Duration silence) implements Provid
         }
     }
 
+    static InetSocketAddress address(URI uri) {
+        return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? HTTP : uri.getPort());
+    }
+
+    static String target(URI uri) {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
     private static byte[] written(ProviderRequest request) {
-        var head = new StringBuilder(request.method() + " " + request.uri().getRawPath() + " HTTP/1.1\r\n");
+        var head = new StringBuilder(request.method() + " " + target(request.uri()) + " HTTP/1.1\r\n");
         head.append("Host: ").append(request.uri().getAuthority()).append("\r\nConnection: close\r\n");
         head.append("Content-Length: ").append(request.body().length).append("\r\n");
         request.headers()
