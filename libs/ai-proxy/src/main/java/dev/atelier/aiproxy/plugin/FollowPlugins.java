@@ -52,7 +52,7 @@ final class FollowPlugins implements SmartLifecycle {
                 providers.adaptersChanged();
             }
             showStates();
-        } catch (RuntimeException e) { // a bug, which must not end the looking
+        } catch (RuntimeException | Error e) { // a bug, which must not end the looking
             LOG.error("The plug-ins could not be followed", e);
         }
     }

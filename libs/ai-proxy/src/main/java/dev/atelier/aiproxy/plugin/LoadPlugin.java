@@ -62,6 +62,9 @@ final class LoadPlugin {
         } catch (RefusedPluginException | PluginRuntimeException refused) {
             copies.delete(copy);
             throw new RefusedPluginException(String.valueOf(refused.getMessage()));
+        } catch (RuntimeException unforeseen) { // PF4J lets through what its own libraries throw
+            copies.delete(copy);
+            throw new RefusedPluginException("it cannot be read: " + unforeseen);
         }
     }
 

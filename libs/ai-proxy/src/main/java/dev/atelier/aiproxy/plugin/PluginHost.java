@@ -1,8 +1,11 @@
 package dev.atelier.aiproxy.plugin;
 
 import dev.atelier.aiproxy.spi.SpiVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.ClassLoadingStrategy;
 import org.pf4j.ClassLoadingStrategy.Source;
@@ -34,6 +37,7 @@ final class PluginHost extends AbstractPluginManager {
             new ClassLoadingStrategy(List.of(Source.APPLICATION, Source.PLUGIN));
 
     private final PluginWrapper plugin;
+    private @Nullable PluginClassLoader made;
 
     /**
      * Takes one jar.
@@ -44,12 +48,32 @@ final class PluginHost extends AbstractPluginManager {
         super(List.of(jar));
         setSystemVersion(SpiVersion.CURRENT);
         setExactVersionAllowed(true);
+        try {
+            plugin = started(jar);
+        } catch (RuntimeException failed) {
+            closeLoader(); // PF4J does not, where it fails half-way
+            throw failed;
+        }
+    }
+
+    private PluginWrapper started(Path jar) {
         String id = loadPlugin(jar);
-        plugin = getPlugin(id);
+        PluginWrapper loaded = getPlugin(id);
         if (startPlugin(id) != PluginState.STARTED) {
-            unloadPlugins();
             throw new RefusedPluginException("it was built for SPI "
-                    + plugin.getDescriptor().getRequires() + ", this one is " + SpiVersion.CURRENT);
+                    + loaded.getDescriptor().getRequires() + ", this one is " + SpiVersion.CURRENT);
+        }
+        return loaded;
+    }
+
+    private void closeLoader() {
+        PluginClassLoader loader = made;
+        try {
+            if (loader != null) {
+                loader.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -77,7 +101,9 @@ final class PluginHost extends AbstractPluginManager {
         return new JarPluginLoader(this) {
             @Override
             protected PluginClassLoader createPluginClassLoader(Path jar, PluginDescriptor descriptor) {
-                return new PluginClassLoader(pluginManager, descriptor, new SpiOnly(), PLATFORM_FIRST);
+                var loader = new PluginClassLoader(pluginManager, descriptor, new SpiOnly(), PLATFORM_FIRST);
+                made = loader;
+                return loader;
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.atelier.aiproxy.plugin;
 
+import dev.atelier.aiproxy.plugin.guard.GuardedType;
 import dev.atelier.aiproxy.route.AdapterTypes;
 import dev.atelier.aiproxy.spi.AdapterType;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public final class Plugins implements AdapterTypes {
     private final Duration settledAfter;
     private final Clock clock;
 
-    /** In order of arrival: a name belongs to who had it first. */
+    /** In order of arrival. */
     private final Map<String, Found> found = new LinkedHashMap<>();
 
     private Map<String, Stamp> before = Map.of();
@@ -109,19 +110,45 @@ public final class Plugins implements AdapterTypes {
 
     /** Where the new version of a jar is refused, the one before stays. */
     private Found load(String name, Stamp stamp) {
+        Found known = found.get(name);
+        LoadedPlugin running = known == null ? null : known.running();
         try {
-            return new Found(stamp, load.load(folder.path().resolve(name)), null);
+            return new Found(stamp, running, load.load(folder.path().resolve(name)), null);
         } catch (RefusedPluginException refused) {
-            Found known = found.get(name);
-            return new Found(
-                    refused.isLasting() ? stamp : null, known == null ? null : known.plugin(), refused.getMessage());
+            return new Found(refused.isLasting() ? stamp : null, running, null, refused.getMessage());
         }
     }
 
+    /** A name belongs to who has it, until that one is gone or gives it up: who wants it waits, all or nothing. */
+    private Found admit(Found file) {
+        LoadedPlugin waiting = file.waiting();
+        if (waiting == null) {
+            return file;
+        }
+        List<String> taken = waiting.names().stream()
+                .filter(name -> belongsToAnother(name, file))
+                .toList();
+        return taken.isEmpty()
+                ? new Found(file.stamp(), waiting, null, null)
+                : new Found(file.stamp(), file.running(), waiting, "there is an adapter already of the name " + taken);
+    }
+
+    private boolean belongsToAnother(String name, Found file) {
+        return builtIn.containsKey(name)
+                || found.values().stream()
+                        .filter(other -> other != file)
+                        .map(Found::running)
+                        .anyMatch(running -> running != null && running.names().contains(name));
+    }
+
     private boolean goOn() {
+        found.replaceAll((_, file) -> admit(file));
         Map<String, AdapterType> types = new TreeMap<>(builtIn);
         List<PluginReport> next = new ArrayList<>();
-        found.forEach((name, file) -> next.add(file.join(name, types)));
+        found.forEach((name, file) -> {
+            file.types().forEach(type -> types.put(type.name(), type));
+            next.add(file.report(name));
+        });
         tell(reports, next);
         reports = List.copyOf(next);
         boolean changed = !types.equals(byName);
@@ -147,26 +174,24 @@ public final class Plugins implements AdapterTypes {
      * One jar.
      *
      * @param stamp of the file as it was taken or refused; {@code null} if it is worth another look
-     * @param plugin what runs; {@code null} if nothing does
+     * @param running what runs; {@code null} if nothing does
+     * @param waiting what would run if its names were free; {@code null} if nothing waits
      * @param refusal why that file is not what runs; {@code null} if it is
      */
     private record Found(
             @Nullable Stamp stamp,
-            @Nullable LoadedPlugin plugin,
+            @Nullable LoadedPlugin running,
+            @Nullable LoadedPlugin waiting,
             @Nullable String refusal) {
 
-        /** Puts what it brings beside what there is, all or nothing. */
-        PluginReport join(String name, Map<String, AdapterType> types) {
-            if (plugin == null) {
-                return new PluginReport(name, null, List.of(), refusal);
-            }
-            List<String> taken =
-                    plugin.names().stream().filter(types::containsKey).toList();
-            if (!taken.isEmpty()) {
-                return new PluginReport(name, null, List.of(), "there is an adapter already of the name " + taken);
-            }
-            plugin.types().forEach(type -> types.put(type.name(), type));
-            return new PluginReport(name, plugin.label(), plugin.names(), refusal);
+        List<GuardedType> types() {
+            return running == null ? List.of() : running.types();
+        }
+
+        PluginReport report(String name) {
+            return running == null
+                    ? new PluginReport(name, null, List.of(), refusal)
+                    : new PluginReport(name, running.label(), running.names(), refusal);
         }
     }
 }

@@ -11,7 +11,8 @@ import org.pf4j.PluginRuntimeException;
 final class StrictManifest extends ManifestPluginDescriptorFinder {
 
     private static final String NAME = "[A-Za-z0-9._+-]{1,100}";
-    private static final String VERSION = "\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}";
+    private static final String NUMBER = "(0|[1-9]\\d{0,8})"; // no zero before it: semver.org, 2
+    private static final String VERSION = NUMBER + "\\." + NUMBER + "\\." + NUMBER;
 
     @Override
     protected Manifest readManifest(Path jar) {

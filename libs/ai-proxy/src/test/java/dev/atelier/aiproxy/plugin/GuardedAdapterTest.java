@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.aiproxy.Sample;
+import dev.atelier.aiproxy.plugin.guard.Boundary;
+import dev.atelier.aiproxy.plugin.guard.GuardedType;
+import dev.atelier.aiproxy.spi.AdapterType;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
@@ -15,7 +18,11 @@ import dev.atelier.aiproxy.spi.media.ImageAdapter;
 import dev.atelier.aiproxy.spi.media.ImageRequest;
 import dev.atelier.aiproxy.spi.media.SubmitFate;
 import dev.atelier.aiproxy.spi.media.VideoAdapter;
+import dev.atelier.aiproxy.spi.media.VideoJob;
 import dev.atelier.aiproxy.spi.media.VideoRequest;
+import dev.atelier.aiproxy.spi.media.VideoState;
+import dev.atelier.aiproxy.spi.media.Webhook;
+import dev.atelier.aiproxy.spi.media.WebhookVerdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +44,7 @@ class GuardedAdapterTest {
 
     private static final ProviderConfig CONFIG =
             new ProviderConfig("sample", URI.create("http://127.0.0.1:1"), Map.of());
+    private static final Webhook MESSAGE = new Webhook(Map.of(), new byte[0]);
 
     @TempDir
     private Path folder;
@@ -122,12 +130,83 @@ class GuardedAdapterTest {
         VideoAdapter videos = plugin.types().getFirst().newVideoAdapter();
         ChatRequest any = PluginsTest.request();
         var picture = new ImageRequest(any.callId(), any.credential(), any.body(), any.cancellation());
-        var order = new VideoRequest(any.callId(), any.credential(), any.body(), any.cancellation());
+        VideoRequest order = order();
 
         assertThatThrownBy(() -> images.callService(picture)).isInstanceOf(ProviderException.Malformed.class);
         assertThatThrownBy(() -> videos.submit(order)).isInstanceOf(ProviderException.Malformed.class);
         assertThatThrownBy(() -> videos.callService(order)).isInstanceOf(ProviderException.Malformed.class);
         assertThat(videos.find(order)).isInstanceOf(SubmitFate.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "new VideoJob(null, new VideoState.Queued(), Duration.ofSeconds(1))",
+                "new VideoJob(\"j\", null, Duration.ofSeconds(1))",
+                "new VideoJob(\"j\", new VideoState.Queued(), null)",
+                "new VideoJob(\"j\", new VideoState.Queued(), Duration.ZERO)",
+                "new VideoJob(\"j\", new VideoState.Queued(), Duration.ofSeconds(-1))"
+            })
+    void a_job_that_lacks_what_it_must_have_is_no_job_wherever_it_comes_from(String job) {
+        VideoAdapter videos = videos(PluginJar.videos(
+                "a",
+                "return %s;".formatted(job),
+                "new SubmitFate.Taken(%s)".formatted(job),
+                "new WebhookVerdict.Genuine(\"e\", %s)".formatted(job)));
+
+        assertThatThrownBy(() -> videos.submit(order())).isInstanceOf(ProviderException.Malformed.class);
+        assertThatThrownBy(() -> videos.find(order())).isInstanceOf(ProviderException.Malformed.class);
+        assertThatThrownBy(() -> videos.verify(MESSAGE)).isInstanceOf(ProviderException.Malformed.class);
+        assertThat(failures()).isEqualTo(3);
+    }
+
+    @Test
+    void a_whole_job_passes_wherever_it_comes_from() {
+        String job = "new VideoJob(\"j\", new VideoState.Queued(), Duration.ofSeconds(1))";
+        VideoAdapter videos = videos(PluginJar.videos(
+                "a",
+                "return %s;".formatted(job),
+                "new SubmitFate.Taken(%s)".formatted(job),
+                "new WebhookVerdict.Genuine(\"e\", %s)".formatted(job)));
+        var whole = new VideoJob("j", new VideoState.Queued(), Duration.ofSeconds(1));
+
+        assertThat(videos.submit(order())).isEqualTo(whole);
+        assertThat(videos.find(order())).isEqualTo(new SubmitFate.Taken(whole));
+        assertThat(videos.verify(MESSAGE)).isEqualTo(new WebhookVerdict.Genuine("e", whole));
+    }
+
+    @Test
+    void an_event_without_an_id_is_a_failure() {
+        VideoAdapter videos = videos(
+                PluginJar.videos(
+                        "a",
+                        "return null;",
+                        "null",
+                        "new WebhookVerdict.Genuine(null, new VideoJob(\"j\", new VideoState.Queued(), Duration.ofSeconds(1)))"));
+
+        assertThatThrownBy(() -> videos.verify(MESSAGE)).isInstanceOf(ProviderException.Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public Throwable getCause() { throw new IllegalStateException(\"secret\"); }",
+                "public String getMessage() { throw new AssertionError(\"secret\"); }",
+                "public StackTraceElement[] getStackTrace() { return null; }"
+            })
+    void an_exception_that_itself_fails_is_told_by_its_kind(String method, CapturedOutput log) {
+        String code = "class Rude extends RuntimeException { %s } throw new Rude();".formatted(method);
+        ChatAdapter calls = adapter(PluginJar.answering("a", code));
+        ChatAdapter starts = adapter(PluginJar.initializing("a", code));
+
+        assertThatThrownBy(() -> calls.callService(PluginsTest.request()))
+                .isInstanceOf(ProviderException.Malformed.class);
+        assertThatThrownBy(() -> starts.initialize(CONFIG, http))
+                .isInstanceOf(ProviderException.Malformed.class)
+                .hasMessageContaining("Rude");
+        assertThat(failures()).isEqualTo(2);
+        assertThat(log.getAll()).contains("Rude").doesNotContain("secret");
     }
 
     @Test
@@ -167,9 +246,47 @@ class GuardedAdapterTest {
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(ours);
     }
 
+    @Test
+    void a_kind_of_adapter_is_compared_without_asking_the_plugin() {
+        var boundary = new Boundary("Plug-in a.jar", getClass().getClassLoader(), () -> {});
+        var one = new GuardedType("a", new Rude(), boundary);
+        var other = new GuardedType("a", new Rude(), boundary);
+
+        assertThat(one.equals(other)).isFalse();
+        assertThat(one.hashCode()).isEqualTo(one.hashCode());
+    }
+
+    private static final class Rude implements AdapterType {
+
+        @Override
+        public String name() {
+            return "a";
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public int hashCode() {
+            throw new AssertionError();
+        }
+    }
+
     private ChatAdapter adapter(PluginJar jar) {
         LoadedPlugin plugin = new LoadPlugin(copies, metrics).load(jar.into(folder, "a.jar"));
         return plugin.types().getFirst().newChatAdapter();
+    }
+
+    private VideoAdapter videos(PluginJar jar) {
+        LoadedPlugin plugin = new LoadPlugin(copies, metrics).load(jar.into(folder, "a.jar"));
+        return plugin.types().getFirst().newVideoAdapter();
+    }
+
+    private static VideoRequest order() {
+        ChatRequest any = PluginsTest.request();
+        return new VideoRequest(any.callId(), any.credential(), any.body(), any.cancellation());
     }
 
     private double failures() {

@@ -83,10 +83,16 @@ final class PluginJar {
 
     /** One that makes no pictures, throws at every order of a video, and chats not at all. */
     static PluginJar media(String name) {
+        return videos(name, "throw new AssertionError();", "new SubmitFate.Unknown()", "null");
+    }
+
+    /** One whose videos are ordered by the code; whose fate of an order, and verdict on a message, are the expressions. */
+    static PluginJar videos(String name, String submit, String fate, String verdict) {
         return new PluginJar("""
                 package sample;
                 import dev.atelier.aiproxy.spi.*;
                 import dev.atelier.aiproxy.spi.media.*;
+                import java.time.Duration;
                 public final class Sample implements AdapterType {
                     public String name() { return "%s"; }
                     public ImageAdapter newImageAdapter() { return new Images(); }
@@ -101,11 +107,13 @@ final class PluginJar {
                 final class Images extends Any<ImageRequest, ImageAnswer> implements ImageAdapter {}
                 final class Videos extends Any<VideoRequest, VideoJob> implements VideoAdapter {
                     public VideoJob callService(VideoRequest request) { return submit(request); }
-                    public VideoJob submit(VideoRequest request) { throw new AssertionError(); }
+                    public VideoJob submit(VideoRequest request) { %s }
                     public VideoJob poll(SubmittedVideo video) { return null; }
                     public void cancel(SubmittedVideo video) {}
+                    public SubmitFate find(VideoRequest request) { return %s; }
+                    public WebhookVerdict verify(Webhook message) { return %s; }
                 }
-                """.formatted(name));
+                """.formatted(name, submit, fate, verdict));
     }
 
     private static PluginJar of(String name, String construct, String initialize, String call, String stream) {

@@ -159,6 +159,9 @@ class PluginsTest {
                         PluginJar.answering("a", "return null;").saying("Plugin-Requires", ">=1.0"),
                         "Plugin-Requires of the wrong form"),
                 broken(
+                        PluginJar.answering("a", "return null;").saying("Plugin-Requires", "01.0.0"),
+                        "Plugin-Requires of the wrong form"),
+                broken(
                         PluginJar.answering("a", "return null;").saying("Plugin-Id", "../../etc/passwd"),
                         "Plugin-Id of the wrong form"),
                 broken(
@@ -201,6 +204,7 @@ class PluginsTest {
         assertThat(report.plugin()).isNull();
         assertThat(report.refused()).contains(reason);
         assertThat(plugins.look()).as("told once").isFalse();
+        assertThat(copies.names()).as("not copied again").doesNotContain("3-broken.jar");
     }
 
     @Test
@@ -286,6 +290,57 @@ class PluginsTest {
         Files.delete(first);
         assertThat(plugins.look()).isTrue();
         assertThat(answer("echo")).isEqualTo("second");
+    }
+
+    @Test
+    void a_new_version_that_wants_a_name_of_another_jar_waits_while_the_one_before_runs() throws IOException {
+        Path first = PluginJar.answering("a", "return answer(\"first\");").into(folder, "first.jar");
+        plugins.look();
+        PluginJar.answering("b", "return answer(\"second\");").into(folder, "second.jar");
+        plugins.look();
+
+        PluginJar.answering("a", "return answer(\"greedy\");").into(folder, "second.jar");
+
+        assertThat(plugins.look()).isFalse();
+        assertThat(answer("a")).isEqualTo("first");
+        assertThat(answer("b")).isEqualTo("second");
+        assertThat(plugins.reports().getLast())
+                .isEqualTo(new PluginReport(
+                        "second.jar", "sample@1.0.0", List.of("b"), "there is an adapter already of the name [a]"));
+
+        Files.delete(first);
+        assertThat(plugins.look()).isTrue();
+        assertThat(plugins.byName()).containsOnlyKeys("openai", "a");
+        assertThat(answer("a")).isEqualTo("greedy");
+    }
+
+    @Test
+    void the_jar_that_came_first_cannot_take_a_name_from_one_that_came_later() {
+        PluginJar.answering("a", "return answer(\"first\");").into(folder, "first.jar");
+        plugins.look();
+        PluginJar.answering("b", "return answer(\"second\");").into(folder, "second.jar");
+        plugins.look();
+
+        PluginJar.answering("b", "return answer(\"greedy\");").into(folder, "first.jar");
+
+        assertThat(plugins.look()).isFalse();
+        assertThat(answer("a")).isEqualTo("first");
+        assertThat(answer("b")).isEqualTo("second");
+        assertThat(plugins.reports())
+                .extracting(PluginReport::refused)
+                .containsExactly("there is an adapter already of the name [b]", null);
+    }
+
+    @Test
+    void keeps_the_version_before_when_the_new_one_wants_the_name_of_a_built_in_adapter() {
+        PluginJar.answering("echo", "return answer(\"one\");").into(folder, "echo.jar");
+        plugins.look();
+
+        PluginJar.answering("openai", "return answer(\"two\");").into(folder, "echo.jar");
+
+        assertThat(plugins.look()).isFalse();
+        assertThat(answer("echo")).isEqualTo("one");
+        assertThat(plugins.reports().getFirst().refused()).contains("already of the name [openai]");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.ProviderText;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ public final class Boundary {
             if (cancellation.isCancelled()) {
                 throw new ProviderException.Cancelled(true);
             }
-            throw broken(place(failure));
+            throw broken(told(failure, Boundary::place));
         }
     }
 
@@ -67,7 +68,7 @@ public final class Boundary {
             return run(inside, code);
         } catch (Throwable failure) {
             countFailure.run();
-            throw new ProviderException.Malformed(ProviderText.safe(words(failure)), null);
+            throw new ProviderException.Malformed(ProviderText.safe(told(failure, Boundary::words)), null);
         }
     }
 
@@ -94,6 +95,15 @@ public final class Boundary {
             return code.get();
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /** What it threw may be a class of its own, whose every method is its code again. */
+    private String told(Throwable failure, Function<Throwable, String> how) {
+        try {
+            return run(inside, () -> how.apply(failure));
+        } catch (Throwable worse) {
+            return failure.getClass().getName();
         }
     }
 

@@ -7,13 +7,29 @@ import dev.atelier.aiproxy.spi.media.ImageAdapter;
 import dev.atelier.aiproxy.spi.media.VideoAdapter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A plug-in's kind of adapter, behind its boundary.
- *
- * @param name as the plug-in gave it once
- * @param type the plug-in's own
- */
-public record GuardedType(String name, AdapterType type, Boundary boundary) implements AdapterType {
+/** A plug-in's kind of adapter, behind its boundary. It equals only itself: the plug-in's own is not asked what it equals. */
+public final class GuardedType implements AdapterType {
+
+    private final String name;
+    private final AdapterType type;
+    private final Boundary boundary;
+
+    /**
+     * One kind.
+     *
+     * @param name as the plug-in gave it once
+     * @param type the plug-in's own
+     */
+    public GuardedType(String name, AdapterType type, Boundary boundary) {
+        this.name = name;
+        this.type = type;
+        this.boundary = boundary;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
 
     @Override
     public @Nullable ChatAdapter newChatAdapter() {

@@ -42,19 +42,32 @@ final class GuardedVideo extends GuardedAdapter<VideoRequest, VideoJob> implemen
     @Override
     public SubmitFate find(VideoRequest request) {
         VideoRequest own = ownCopy(request);
-        return present(boundary.work(request.cancellation(), () -> adapter.find(own)), "no fate of an order");
+        SubmitFate fate =
+                present(boundary.work(request.cancellation(), () -> adapter.find(own)), "no fate of an order");
+        if (fate instanceof SubmitFate.Taken(VideoJob job)) {
+            whole(job);
+        }
+        return fate;
     }
 
     @Override
     public WebhookVerdict verify(Webhook message) {
-        return present(boundary.work(new Cancellation(), () -> adapter.verify(message)), "no verdict");
+        WebhookVerdict verdict =
+                present(boundary.work(new Cancellation(), () -> adapter.verify(message)), "no verdict");
+        if (verdict instanceof WebhookVerdict.Genuine(String eventId, VideoJob job)) {
+            present(eventId, "an event without an id");
+            whole(job);
+        }
+        return verdict;
     }
 
     private VideoJob whole(@Nullable VideoJob job) {
         VideoJob whole = present(job, "no job");
         present(whole.id(), "a job without an id");
         present(whole.state(), "a job without a state");
-        present(whole.pollAfter(), "a job without a time to ask again");
+        if (!present(whole.pollAfter(), "a job without a time to ask again").isPositive()) {
+            throw boundary.broken("a job to ask about again without a pause");
+        }
         return whole;
     }
 
