@@ -41,6 +41,7 @@ public final class ProviderSimulator implements AutoCloseable {
                 AnthropicEndpoint.PROVIDER,
                 GeminiEndpoint.PROVIDER,
                 LanternEndpoint.PROVIDER,
+                ZoetropeEndpoint.PROVIDER,
                 PlainEndpoint.PROVIDER);
         ControlDoor door = new ControlDoor(ledger, faults, requests, providers);
         // Anthropic knows its own requests, OpenAI takes all the rest of /v1.

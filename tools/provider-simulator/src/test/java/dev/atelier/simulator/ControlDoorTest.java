@@ -99,6 +99,15 @@ class ControlDoorTest extends SimulatorTest {
         assertThat(simulator.faults().standing()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "anthropic", "gemini", "lantern", "zoetrope", "plain"})
+    void takes_a_fault_of_every_provider_there_is(String provider) throws Exception {
+        var answer = client.put("/_sim/faults", "{\"provider\":\"" + provider + "\",\"kind\":\"drop\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(simulator.faults().standing()).hasSize(1);
+    }
+
     @Test
     void lists_standing_faults_as_they_were_ordered() throws Exception {
         String fault =

@@ -9,7 +9,6 @@ import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.media.ImageAdapter;
 import dev.atelier.aiproxy.spi.media.VideoAdapter;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,14 @@ public record Adapters(
         @Nullable ImageAdapter image,
         @Nullable VideoAdapter video) {
 
-    /** Makes and initializes them. What the provider's settings say nothing about, it has not, if there is anything it has. */
+    /** Makes and initializes them. What the provider's settings say nothing about, it has not. */
     static Adapters of(AdapterType type, ProviderConfig config, ProviderHttp http) {
         var all = new Adapters(
                 initialized(type.newChatAdapter(), config, http),
                 initialized(type.newEmbeddingAdapter(), config, http),
                 initialized(type.newImageAdapter(), config, http),
                 initialized(type.newVideoAdapter(), config, http));
-        return all.stream().anyMatch(AiServiceAdapter::isAvailable) ? all.available() : all;
+        return all.available();
     }
 
     private static <A extends AiServiceAdapter<?, ?>> @Nullable A initialized(
@@ -53,14 +52,10 @@ public record Adapters(
         return adapter != null && adapter.isAvailable() ? adapter : null;
     }
 
-    private Stream<AiServiceAdapter<?, ?>> stream() {
-        return Stream.<@Nullable AiServiceAdapter<?, ?>>of(chat, embedding, image, video)
-                .filter(Objects::nonNull);
-    }
-
     /** Whether there is anything they can be asked for. */
     boolean areAvailable() {
-        return stream().anyMatch(AiServiceAdapter::isAvailable);
+        return Stream.<@Nullable AiServiceAdapter<?, ?>>of(chat, embedding, image, video)
+                .anyMatch(adapter -> adapter != null && adapter.isAvailable());
     }
 
     /** Whether one serves models of the kind. */

@@ -62,9 +62,10 @@ public final class GenericChatAdapter implements ChatAdapter {
         Object answer = wire().ask(outgoing(request, chat.target(), false));
         JsonNode told = Mapped.answer(chat.answer(), answer, Map.of());
         if (told.path("error").asBoolean(false)) {
-            throw wire().errors().inside(answer, false);
+            throw wire().errors().hiding(request.credential()).inside(answer, false);
         }
-        if (told.path("message").isEmpty()) { // what is not in an answer is not in its message either
+        JsonNode message = told.path("message");
+        if (!message.isObject() || message.isEmpty()) { // what is not in an answer is not in its message either
             throw new ProviderException.Malformed("the answer has no message", null);
         }
         TokenUsage usage = new Report().add(told.path("usage")).usage();
@@ -81,7 +82,7 @@ public final class GenericChatAdapter implements ChatAdapter {
         var events = new GenericEvents(response, longestLine, stream, json);
         return new GenericChatStream(
                 events,
-                wire().errors(),
+                wire().errors().hiding(request.credential()),
                 told -> new ChunkWriter(json, id(request, told), model(request, told), created(told)));
     }
 

@@ -38,8 +38,8 @@ final class GenericChatStream implements ChatStream {
             JsonNode told = nextEvent();
             if (told == null) {
                 end();
-            } else if (told.isObject()) {
-                read(told);
+            } else {
+                readAll(told);
             }
         }
         return ready.poll();
@@ -57,13 +57,28 @@ final class GenericChatStream implements ChatStream {
         }
     }
 
+    /** An expression yields the one thing it finds as it is, and several as a list. */
+    private void readAll(JsonNode told) {
+        if (told.isArray()) {
+            told.forEach(this::read);
+        } else if (!told.isMissingNode()) {
+            read(told);
+        }
+    }
+
     private void read(JsonNode told) {
+        if (!told.isObject()) {
+            throw new ProviderException.Malformed("a chunk of the stream is no object", null);
+        }
         if (told.path("error").asBoolean(false)) {
             throw errors.inside(events.latest(), writer != null);
         }
         ChunkWriter chunks = begun(told);
-        if (told.path("delta").isObject()) {
-            ready.add(chunks.delta(told.path("delta")));
+        JsonNode delta = told.path("delta");
+        if (delta.isObject()) {
+            ready.add(chunks.delta(delta));
+        } else if (!delta.isMissingNode() && !delta.isNull()) {
+            throw new ProviderException.Malformed("a delta of the stream is no object", null);
         }
         report.add(told.path("usage"));
         JsonNode reason = told.path("finish_reason");

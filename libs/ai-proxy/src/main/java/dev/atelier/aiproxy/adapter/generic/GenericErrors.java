@@ -4,8 +4,10 @@ import dev.atelier.aiproxy.adapter.generic.ErrorKind.Said;
 import dev.atelier.aiproxy.adapter.generic.mapping.EvaluationFailed;
 import dev.atelier.aiproxy.adapter.generic.mapping.Expression;
 import dev.atelier.aiproxy.adapter.generic.settings.ErrorSettings;
+import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderResponse;
+import dev.atelier.aiproxy.spi.ProviderText;
 import dev.atelier.aiproxy.spi.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,10 +31,21 @@ final class GenericErrors {
 
     private final ErrorSettings settings;
     private final JsonMapper json;
+    private final String secret;
 
     GenericErrors(ErrorSettings settings, JsonMapper json) {
+        this(settings, json, "");
+    }
+
+    private GenericErrors(ErrorSettings settings, JsonMapper json, String secret) {
         this.settings = settings;
         this.json = json;
+        this.secret = secret;
+    }
+
+    /** The same for a call with that key. Its shape nobody knows, so it is hidden by what it is. */
+    GenericErrors hiding(Credential credential) {
+        return new GenericErrors(settings, json, credential.secret());
     }
 
     ProviderException classify(ProviderResponse response) {
@@ -61,14 +74,18 @@ final class GenericErrors {
 
     private ProviderException exception(
             @Nullable ErrorKind kind, @Nullable Object body, int status, @Nullable Duration asked, boolean again) {
-        String message = text(settings.message(), body, status);
+        String message = hidden(text(settings.message(), body, status));
         var said = new Said(
                 message.isEmpty() ? silent(status) : message,
                 status,
-                text(settings.code(), body, status),
+                ProviderText.safe(hidden(text(settings.code(), body, status))),
                 asked == null ? retryAfter(body, status) : asked,
                 again);
         return Objects.requireNonNullElse(kind, ErrorKind.of(status)).exception(said);
+    }
+
+    private String hidden(String said) {
+        return secret.isEmpty() ? said : said.replace(secret, "***");
     }
 
     private static String silent(int status) {

@@ -55,7 +55,7 @@ public final class GenericImageAdapter implements ImageAdapter {
                 request.cancellation()));
         JsonNode told = Mapped.answer(image.answer(), answer, Map.of());
         if (told.path("error").asBoolean(false)) {
-            throw wire().errors().inside(answer, false);
+            throw wire().errors().hiding(request.credential()).inside(answer, false);
         }
         return new ImageAnswer(
                 MediaFiles.of(told.path("images")),

@@ -4,6 +4,7 @@ import dev.atelier.aiproxy.adapter.generic.Wire.Outgoing;
 import dev.atelier.aiproxy.adapter.generic.mapping.Expression;
 import dev.atelier.aiproxy.adapter.generic.settings.Target;
 import dev.atelier.aiproxy.adapter.generic.settings.VideoSettings;
+import dev.atelier.aiproxy.spi.Credential;
 import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 
 /** Has videos made by a provider that settings alone describe ({@link VideoSettings}). It is asked; it does not call back. */
 public final class GenericVideoAdapter implements VideoAdapter {
@@ -97,7 +99,12 @@ public final class GenericVideoAdapter implements VideoAdapter {
         Object answer =
                 wire().ask(new Outgoing(find.target(), names, null, request.credential(), request.cancellation()));
         JsonNode told = Mapped.answer(find.answer(), answer, Map.of());
-        return told.isObject() ? new SubmitFate.Taken(reader().read(told, answer, "")) : new SubmitFate.NotTaken();
+        if (!told.isObject()) { // who orders again pays again, so silence is no answer
+            return new SubmitFate.Unknown();
+        }
+        return told.path("taken").equals(BooleanNode.FALSE)
+                ? new SubmitFate.NotTaken()
+                : new SubmitFate.Taken(reader(request.credential()).read(told, answer, ""));
     }
 
     @Override
@@ -107,7 +114,7 @@ public final class GenericVideoAdapter implements VideoAdapter {
 
     private VideoJob job(Outgoing outgoing, Expression expression, String id) {
         Object answer = wire().ask(outgoing);
-        return reader().read(Mapped.answer(expression, answer, Map.of()), answer, id);
+        return reader(outgoing.credential()).read(Mapped.answer(expression, answer, Map.of()), answer, id);
     }
 
     private static Outgoing about(SubmittedVideo submitted, Target target) {
@@ -115,8 +122,8 @@ public final class GenericVideoAdapter implements VideoAdapter {
         return new Outgoing(target, names, null, submitted.credential(), submitted.cancellation());
     }
 
-    private JobReader reader() {
-        return new JobReader(wire().errors(), video().every());
+    private JobReader reader(Credential credential) {
+        return new JobReader(wire().errors().hiding(credential), video().every());
     }
 
     private VideoSettings video() {

@@ -4,6 +4,7 @@ import dev.atelier.aiproxy.adapter.generic.mapping.EvaluationFailed;
 import dev.atelier.aiproxy.adapter.generic.mapping.Expression;
 import dev.atelier.aiproxy.spi.ProviderException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,7 @@ final class Mapped {
     /** Refuses, before anybody is asked, what the settings say the provider does not have. */
     static void check(@Nullable Expression unsupported, Object canonical, Map<String, ?> variables) {
         if (unsupported != null) {
-            JsonNode lacking = request(unsupported, canonical, variables);
+            JsonNode lacking = request(() -> unsupported.evaluate(canonical, variables));
             if (lacking.isString()) {
                 throw new ProviderException.Unsupported(lacking.stringValue());
             }
@@ -24,18 +25,20 @@ final class Mapped {
 
     /** The provider's request, an object. Nobody has been asked yet, and another provider's settings may fit. */
     static JsonNode body(Expression expression, Object canonical, Map<String, ?> variables) {
-        JsonNode body = request(expression, canonical, variables);
-        if (!body.isObject()) {
-            throw new ProviderException.Unsupported("what the settings make no request of");
-        }
-        return body;
+        return request(() -> expression.evaluateToObject(canonical, variables));
     }
 
-    private static JsonNode request(Expression expression, Object canonical, Map<String, ?> variables) {
+    /**
+     * What fails is told in the log, not to callers. Unless it was short of time it is no outage: a caller's odd request must
+     * not have the provider rest for all others.
+     */
+    private static JsonNode request(Supplier<JsonNode> evaluation) {
         try {
-            return expression.evaluate(canonical, variables);
+            return evaluation.get();
         } catch (EvaluationFailed e) {
-            throw new ProviderException.Unsupported(e.what());
+            throw e.isLate()
+                    ? ProviderException.Unavailable.unreachable("the provider could not be asked", null)
+                    : new ProviderException.Unsupported("this request");
         }
     }
 
@@ -44,7 +47,7 @@ final class Mapped {
         try {
             return expression.evaluate(answer, variables);
         } catch (EvaluationFailed e) {
-            throw new ProviderException.Malformed(e.what(), null);
+            throw new ProviderException.Malformed("the answer is not as expected", null);
         }
     }
 }

@@ -5,10 +5,13 @@ import dev.atelier.aiproxy.spi.media.MediaFile;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Files as expressions tell of them. */
 final class MediaFiles {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private MediaFiles() {}
 
@@ -37,8 +40,8 @@ final class MediaFiles {
     }
 
     private static URI absolute(URI address) {
-        if (address.getHost() == null) {
-            throw new IllegalArgumentException("no host");
+        if (address.getHost() == null || !SCHEMES.contains(String.valueOf(address.getScheme()))) {
+            throw new IllegalArgumentException("no address of the web");
         }
         return address;
     }

@@ -50,7 +50,7 @@ record Wire(
             return response;
         }
         try (response) {
-            throw errors.classify(response);
+            throw errors.hiding(outgoing.credential()).classify(response);
         }
     }
 

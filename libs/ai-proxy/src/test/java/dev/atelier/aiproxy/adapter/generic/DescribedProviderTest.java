@@ -3,6 +3,7 @@ package dev.atelier.aiproxy.adapter.generic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atelier.aiproxy.adapter.generic.mapping.Expression;
 import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatChunk;
@@ -25,10 +26,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +55,24 @@ class DescribedProviderTest {
             "chat.request", "{ \"q\": messages[-1].content, \"most\": $limit }",
             "chat.answer", "error ? { \"error\": true } : { \"message\": { \"content\": a }, \"usage\": u }"));
     private final List<ProviderRequest> sent = new ArrayList<>();
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final Logger log = Logger.getLogger(Expression.class.getName());
+    private final Handler listener = new StreamHandler() {
+        @Override
+        public void publish(LogRecord told) {
+            logged.add(new SimpleFormatter().formatMessage(told));
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        log.addHandler(listener);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        log.removeHandler(listener);
+    }
 
     @Test
     void sends_what_the_settings_say_and_the_key_in_its_header_only() {
@@ -94,6 +122,45 @@ class DescribedProviderTest {
         assertThatThrownBy(() -> ask(302, "")).isInstanceOf(ProviderException.Malformed.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"401, ", "429, ", "400, ", "200, rejected", "200, credential-refused", "200, unavailable"})
+    void hides_the_key_whatever_its_shape_when_the_provider_repeats_it(int status, String kind) {
+        options.put("errors.message", "said");
+        options.put("errors.code", "word");
+        options.put("errors.kind", "\"" + kind + "\"");
+
+        assertThatThrownBy(() -> ask(status, """
+                        {"error": true, "said": "Token the-key is not valid", "word": "bad_the-key"}"""))
+                .isInstanceOf(ProviderException.class)
+                .hasMessage("Token *** is not valid")
+                .satisfies(failure -> {
+                    if (failure instanceof ProviderException.Rejected rejected) {
+                        assertThat(rejected.providerCode()).isEqualTo("bad_***");
+                    }
+                });
+    }
+
+    @Test
+    void hides_the_key_also_inside_a_stream() {
+        describeStream();
+        options.put("errors.message", "said");
+
+        assertThatThrownBy(() -> stream("data: {\"oops\": true, \"said\": \"Not the-key again\"}\n\n"))
+                .hasMessage("Not *** again");
+    }
+
+    @Test
+    void gives_a_word_of_the_providers_as_safe_and_short_as_its_message() {
+        options.put("errors.code", "word");
+
+        assertThatThrownBy(() -> ask(400, "{\"word\": \"https://p.example/?a=b %s\"}".formatted("x".repeat(5000))))
+                .isInstanceOfSatisfying(
+                        ProviderException.Rejected.class,
+                        rejected -> assertThat(rejected.providerCode())
+                                .startsWith("*** xxx")
+                                .hasSizeLessThan(310));
+    }
+
     @Test
     void does_not_ask_again_after_a_5xx_that_nobody_knows() {
         assertThatThrownBy(() -> ask(501, ""))
@@ -115,17 +182,56 @@ class DescribedProviderTest {
         assertThatThrownBy(() -> ask(200, "[]")).isInstanceOf(ProviderException.Malformed.class);
     }
 
-    @Test
-    void asks_nobody_what_the_settings_make_no_request_of() {
-        for (String request : List.of("nothing", "model", "messages[0].content + 1")) {
-            options.put("chat.request", request);
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"content\": \"Hi.\"}]", "\"Hi.\"", "{}", "null", "7"})
+    void a_message_that_is_none_is_malformed(String message) {
+        options.put("chat.answer", "{ \"message\": m }");
 
-            assertThatThrownBy(() -> ask(200, "{}"))
-                    .as(request)
-                    .isInstanceOf(ProviderException.Unsupported.class)
-                    .hasMessageNotContaining("Hello");
+        assertThatThrownBy(() -> ask(200, "{\"m\": " + message + "}")).isInstanceOf(ProviderException.Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "model", "messages[0].content + 1", "{\"q\": $json(model)}"})
+    void asks_nobody_what_the_settings_make_no_request_of_and_tells_only_the_log_why(String request) {
+        options.put("chat.request", request);
+        GenericChatAdapter adapter = adapter(200, "{}");
+
+        for (int call = 0; call < 3; call++) {
+            assertThatThrownBy(() -> adapter.callService(request()))
+                    .isInstanceOfSatisfying(ProviderException.Unsupported.class, failure -> {
+                        assertThat(failure.anotherProviderMayHelp()).isTrue();
+                        assertThat(failure.outage()).isFalse();
+                    })
+                    .hasMessage("this request");
         }
         assertThat(sent).isEmpty();
+        assertThat(String.join("\n", logged))
+                .containsOnlyOnce("the setting atelier.catalogue.providers.p.options.chat.request does not fit")
+                .doesNotContain("Hello");
+    }
+
+    @Test
+    void asks_nobody_when_the_request_takes_too_long_and_says_that_it_may_be_tried_again() {
+        options.put("chat.request", "( $f := function($x) { $f($x + 1) }; $f(1) )");
+
+        assertThatThrownBy(() -> ask(200, "{}"))
+                .isInstanceOfSatisfying(ProviderException.Unavailable.class, failure -> {
+                    assertThat(failure.neverReached()).isTrue();
+                    assertThat(failure.anotherProviderMayHelp()).isTrue();
+                })
+                .hasMessage("the provider could not be asked");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void tells_the_log_which_setting_does_not_fit_an_answer() {
+        options.put("chat.answer", "{ \"message\": { \"content\": a + 1 } }");
+
+        assertThatThrownBy(() -> ask(200, "{\"a\": \"secret\"}"));
+
+        assertThat(String.join("\n", logged))
+                .containsOnlyOnce("the setting atelier.catalogue.providers.p.options.chat.answer does not fit")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -185,6 +291,33 @@ class DescribedProviderTest {
         assertThat(chunks.getLast().usage()).isEqualTo(new TokenUsage(9, 4, 2, 0));
         JsonNode usage = JSON.readTree(chunks.getLast().json()).path("usage");
         assertThat(usage.path("total_tokens").asInt()).isEqualTo(11);
+    }
+
+    @Test
+    void one_event_may_hold_several_chunks() {
+        options.put("chat.stream.chunk", "parts.{ \"delta\": t ? { \"content\": t }, \"finish_reason\": f }");
+
+        List<ChatChunk> chunks = stream("""
+                data: {"parts": [{"t": "Hi"}, {"t": " you"}]}
+
+                data: {"parts": []}
+
+                data: {"parts": [{"t": "."}]}
+
+                data: {"parts": [{"t": "!"}, {"f": "stop"}]}
+
+                """);
+
+        assertThat(chunks).extracting(ChatChunk::content).containsExactly("", "Hi", " you", ".", "!", "");
+        assertThat(chunks.getLast().finishReason()).isEqualTo("stop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t", "[t]", "[[{ \"delta\": { \"content\": t } }]]", "{ \"delta\": [t, t] }"})
+    void a_chunk_that_is_none_is_malformed(String chunk) {
+        options.put("chat.stream.chunk", chunk);
+
+        assertThatThrownBy(() -> stream("data: {\"t\": \"Hi\"}\n\n")).isInstanceOf(ProviderException.Malformed.class);
     }
 
     @Test

@@ -16,9 +16,12 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The sample that chats, with the settings it is shipped with. */
 class GenericChatAdapterTest extends ChatAdapterContract {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     GenericChatAdapterTest() {
         super(
@@ -70,6 +73,22 @@ class GenericChatAdapterTest extends ChatAdapterContract {
                 .isInstanceOf(ProviderException.Unsupported.class)
                 .hasMessage("several choices");
         assertThat(simulator.ledger().calls()).isEmpty();
+    }
+
+    @Test
+    void takes_a_call_of_a_tool_without_arguments_as_one_with_none() {
+        ChatRequest request = request("What is the time?");
+        var messages = (ArrayNode) request.body().path("messages");
+        messages.add(JSON.readTree("""
+                {"role": "assistant", "content": null, "tool_calls": [
+                 {"id": "c1", "type": "function", "function": {"name": "clock", "arguments": ""}}]}"""));
+        messages.add(JSON.readTree("""
+                {"role": "tool", "tool_call_id": "c1", "content": "Noon."}"""));
+
+        adapter.callService(request);
+
+        assertThat(JSON.readTree(simulator.requests().last(1).getFirst().body()).at("/turns/1/calls/0/input"))
+                .isEqualTo(JSON.createObjectNode());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Bounds implements Jsonata.EntryCallback, Jsonata.ExitCallback {
 
     static final Duration LONGEST = Duration.ofSeconds(1);
+    static final String TOO_LONG = "too long";
     private static final int DEEPEST = 500;
 
     private final long end = System.nanoTime() + LONGEST.toNanos();
@@ -30,7 +31,7 @@ final class Bounds implements Jsonata.EntryCallback, Jsonata.ExitCallback {
             throw new JException("too deep");
         }
         if (System.nanoTime() - end > 0) {
-            throw new JException("too long");
+            throw new JException(TOO_LONG);
         }
     }
 

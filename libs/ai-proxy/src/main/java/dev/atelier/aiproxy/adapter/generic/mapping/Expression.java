@@ -2,7 +2,9 @@ package dev.atelier.aiproxy.adapter.generic.mapping;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A JSONata expression of the settings, compiled. It sees its input and the variables it is given and nothing else: no key, no
- * file, no network. Regular expressions and {@code $eval} are refused, for nothing could bound them. From many threads at once.
+ * file, no network. Regular expressions, {@code $eval} and {@code $pad} are refused, for nothing could bound them. From many
+ * threads at once. The first time that one fails, the log tells.
  *
  * <p>Source: docs.jsonata.org.
  */
@@ -27,8 +30,11 @@ public final class Expression {
     /** A slash that divides nothing. */
     private static final Pattern REGULAR_EXPRESSION = Pattern.compile("(?:^|[(\\[{,:;?=<>!&~])\\s*/");
 
+    private static final System.Logger LOG = System.getLogger(Expression.class.getName());
+
     private final String name;
     private final Jsonata compiled;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     private Expression(String name, Jsonata compiled) {
         this.name = name;
@@ -70,14 +76,36 @@ public final class Expression {
         variables.forEach(frame::bind);
         frame.bind("json", JSON);
         frame.bind("eval", (Object) "refused");
+        frame.bind("pad", (Object) "refused");
         new Bounds().set(frame);
         try {
             return Tree.of(compiled.evaluate(input, frame));
         } catch (JException e) {
-            throw new EvaluationFailed(name, e.getError());
+            throw failure(e.getError());
         } catch (RuntimeException | StackOverflowError e) { // what Java throws at data the library did not expect
-            throw new EvaluationFailed(name, e.getClass().getSimpleName());
+            throw failure(e.getClass().getSimpleName());
         }
+    }
+
+    /**
+     * {@link #evaluate}, for what has to be an object.
+     *
+     * @throws EvaluationFailed also if it yields anything else
+     */
+    public JsonNode evaluateToObject(Object input, Map<String, ?> variables) {
+        JsonNode object = evaluate(input, variables);
+        if (!object.isObject()) {
+            throw failure("no object");
+        }
+        return object;
+    }
+
+    private EvaluationFailed failure(@Nullable String code) {
+        var failure = new EvaluationFailed(name, code);
+        if (told.compareAndSet(false, true)) {
+            LOG.log(Level.ERROR, "A call found that {0}; further ones are not told", failure.getMessage());
+        }
+        return failure;
     }
 
     private static @Nullable Object json(@Nullable String text) {

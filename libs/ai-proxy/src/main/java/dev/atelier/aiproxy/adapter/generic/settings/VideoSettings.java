@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param submit orders one
  * @param poll asks about one; <code>{id}</code> in its {@code url} is the provider's id of it
  * @param cancel stops one; {@code null} if the provider stops nothing
- * @param find looks for an order by <code>{call}</code>, the call id; {@code null} if the provider cannot
+ * @param find looks for an order by <code>{call}</code>, the call id; its {@code answer} leads to {@code taken: false} if the
+ *     provider knows nothing of it, and nothing if nobody can tell; {@code null} if the provider cannot look
  * @param every how long to wait between two polls when the provider does not say
  */
 public record VideoSettings(

@@ -79,6 +79,11 @@ class ExpressionTest {
     }
 
     @Test
+    void pads_nothing() {
+        assertThatThrownBy(() -> evaluate("$pad(\"x\", 400000)", "{}")).isInstanceOf(EvaluationFailed.class);
+    }
+
+    @Test
     void ends_what_does_not_end() {
         long begun = System.nanoTime();
 
