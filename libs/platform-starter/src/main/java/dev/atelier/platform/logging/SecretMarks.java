@@ -18,6 +18,7 @@ final class SecretMarks {
             case 'p', 'P' -> firstOf(value(text, at, "password", true), value(text, at, "passwd", true));
             case 't', 'T' -> value(text, at, "token", false);
             case 'k', 'K' -> value(text, at, "key", false);
+            case ':' -> userInfo(text, at);
             default -> -1;
         };
     }
@@ -55,6 +56,21 @@ final class SecretMarks {
         }
         int value = skip(text, sign + 1, "\"' ");
         return endOf(text, value) > value ? value : -1;
+    }
+
+    /** The password of {@code scheme://user:password@host}. */
+    private static int userInfo(String text, int at) {
+        int password = -1;
+        for (int i = at + 3; text.startsWith("://", at) && i < text.length() && text.charAt(i) != '/'; i++) {
+            if (text.charAt(i) == '@') {
+                return password;
+            }
+            if (!belongs(text.charAt(i))) {
+                return -1;
+            }
+            password = password < 0 && text.charAt(i) == ':' ? i + 1 : password;
+        }
+        return -1;
     }
 
     private static boolean separates(char sign, boolean colonCounts) {

@@ -2,7 +2,7 @@ package dev.atelier.platform.logging;
 
 /**
  * Masks what looks like a secret: bearer tokens, JWTs, {@code atl_…} and {@code sk-…} keys, and the values of
- * {@code key=}, {@code token=}, {@code secret=} and {@code password=}. One pass over the text, no regular expressions;
+ * {@code key=}, {@code token=}, {@code secret=} and {@code password=}, and passwords in URIs. One pass over the text, no regular expressions;
  * a text without secrets is returned as it is.
  */
 public final class SecretRedactor {

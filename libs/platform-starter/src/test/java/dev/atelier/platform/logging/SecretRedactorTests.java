@@ -23,7 +23,10 @@ class SecretRedactorTests {
                 "password=hunter22 | password=***",
                 "Password: hunter22 | Password: ***",
                 "apiKey=abcdef; secret = xyz | apiKey=***; secret = ***",
-                "\"refreshToken\" : \"r.t\" | \"refreshToken\" : \"***\""
+                "\"refreshToken\" : \"r.t\" | \"refreshToken\" : \"***\"",
+                "no answer of mongodb://admin:hunter22@db:27017/users | no answer of mongodb://admin:***",
+                "redis://:hunter22@cache:6379 is away | redis://:*** is away",
+                "PlainLoginModule required username=\"a\" password=\"b\"; | PlainLoginModule required username=\"a\" password=\"***\";"
             })
     void masks_what_looks_like_a_secret(String text, String masked) {
         assertThat(SecretRedactor.redact(text)).isEqualTo(masked);
@@ -38,6 +41,8 @@ class SecretRedactorTests {
                 "key",
                 "Redis key: limit:42",
                 "sk-test",
+                "http://127.0.0.1:8080/users/a@b.c",
+                "mongodb://db-0:27017,db-1:27017/users",
                 ""
             })
     void leaves_ordinary_words_alone(String text) {
