@@ -14,7 +14,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that are too large, compressed, or carry a NUL in their query, before anything reads them. A body of
+ * Refuses requests that are too large, compressed, of any type at all, or carry a NUL in their query, before anything reads
+ * them. A body of
  * unknown length is cut while it is read.
  */
 final class RequestLimitFilter implements Filter {
@@ -47,8 +48,16 @@ final class RequestLimitFilter implements Filter {
         if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
             return ApiException.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE).withHeader("Accept-Encoding", "identity");
         }
+        if (isOfAnyType(request.getContentType())) {
+            return ApiException.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        }
         String query = request.getQueryString();
         return query != null && query.contains("%00") ? ApiException.of(ErrorCode.BAD_REQUEST) : null;
+    }
+
+    /** A pattern of types, which is for {@code Accept}; Spring takes it for a fault of ours. */
+    private static boolean isOfAnyType(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].indexOf('*') >= 0;
     }
 
     private static boolean lengthIsUnknown(HttpServletRequest request) {

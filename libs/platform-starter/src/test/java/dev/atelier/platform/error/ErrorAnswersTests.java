@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -150,9 +151,10 @@ class ErrorAnswersTests {
         assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
     }
 
-    @Test
-    void a_body_in_another_format_is_unsupported() throws Exception {
-        Answer answer = client.post("/api/things", "<name/>", "Content-Type", "application/xml");
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "*/*", "application/*", "*/*;charset=UTF-8"})
+    void a_body_in_another_format_is_unsupported(String type) throws Exception {
+        Answer answer = client.post("/api/things", "<name/>", "Content-Type", type);
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
