@@ -1,5 +1,6 @@
 package dev.atelier.gateway.tls;
 
+import dev.atelier.gateway.pace.PromptHeadProtocol;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,7 +21,7 @@ class RedirectConfiguration {
     }
 
     private static Connector connector(TomcatServletWebServerFactory server, int port) {
-        var connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
+        var connector = new Connector(PromptHeadProtocol.class.getName());
         connector.setPort(port);
         if (server.getAddress() != null) {
             connector.setProperty("address", server.getAddress().getHostAddress());

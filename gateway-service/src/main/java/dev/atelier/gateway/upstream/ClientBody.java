@@ -1,11 +1,9 @@
 package dev.atelier.gateway.upstream;
 
+import dev.atelier.gateway.pace.SenderPace;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientBody extends FilterInputStream {
 
-    /** Whoever sends slower than a modem, for longer than a hiccup, only wants to hold the connection. */
-    private static final long LEAST_BYTES_PER_SECOND = 256;
-
-    private static final long GRACE_SECONDS = 15;
-
     private final AbortableRequest exchange;
-    private final LongSupplier nanoClock;
-    private long waitedNanos;
-    private long received;
+    private final SenderPace pace;
     private volatile @Nullable IOException failure;
 
-    ClientBody(InputStream body, AbortableRequest exchange) {
-        this(body, exchange, System::nanoTime);
-    }
-
-    ClientBody(InputStream body, AbortableRequest exchange, LongSupplier nanoClock) {
+    ClientBody(InputStream body, AbortableRequest exchange, SenderPace pace) {
         super(body);
         this.exchange = exchange;
-        this.nanoClock = nanoClock;
+        this.pace = pace;
     }
 
     /** Why the body could not be read to its end; {@code null} if it could. */
@@ -49,22 +36,10 @@ final class ClientBody extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        long start = nanoClock.getAsLong();
         try {
-            int read = super.read(buffer, offset, length);
-            waitedNanos += nanoClock.getAsLong() - start;
-            received += Math.max(0, read);
-            refuseTrickle();
-            return read;
+            return pace.measure(() -> super.read(buffer, offset, length));
         } catch (IOException e) {
             throw broken(e);
-        }
-    }
-
-    private void refuseTrickle() throws SocketTimeoutException {
-        long waitedSeconds = TimeUnit.NANOSECONDS.toSeconds(waitedNanos);
-        if (waitedSeconds > GRACE_SECONDS && received < waitedSeconds * LEAST_BYTES_PER_SECOND) {
-            throw new SocketTimeoutException("the request body comes too slowly");
         }
     }
 

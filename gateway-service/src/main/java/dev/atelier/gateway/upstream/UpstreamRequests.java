@@ -1,5 +1,6 @@
 package dev.atelier.gateway.upstream;
 
+import dev.atelier.gateway.pace.SenderPace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
@@ -18,7 +19,7 @@ final class UpstreamRequests {
         var request = new AbortableRequest(client.getMethod(), pathAndQuery(client));
         headers.copy(client, request);
         if (hasBody(client)) {
-            var body = new ClientBody(client.getInputStream(), request);
+            var body = new ClientBody(client.getInputStream(), request, SenderPace.of(client));
             request.setEntity(new InputStreamEntity(body, client.getContentLengthLong(), null));
             client.setAttribute(ClientBody.class.getName(), body);
         }

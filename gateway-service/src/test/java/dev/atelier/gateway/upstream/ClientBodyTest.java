@@ -3,6 +3,7 @@ package dev.atelier.gateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atelier.gateway.pace.SenderPace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -16,7 +17,7 @@ class ClientBodyTest {
     @Test
     void a_body_that_trickles_is_given_up_after_a_grace() throws Exception {
         var slow = new Sender(1, Duration.ofSeconds(10));
-        var body = new ClientBody(slow, exchange, slow::nanos);
+        var body = new ClientBody(slow, exchange, new SenderPace(slow::nanos));
         assertThat(body.read(new byte[100], 0, 100)).isOne();
         assertThatThrownBy(() -> body.read(new byte[100], 0, 100)).isInstanceOf(SocketTimeoutException.class);
         assertThat(exchange.isCancelled()).isTrue();
@@ -26,7 +27,7 @@ class ClientBodyTest {
     @Test
     void a_slow_line_may_take_its_time() throws Exception {
         var modem = new Sender(4_000, Duration.ofSeconds(10));
-        var body = new ClientBody(modem, exchange, modem::nanos);
+        var body = new ClientBody(modem, exchange, new SenderPace(modem::nanos));
         for (int i = 0; i < 100; i++) {
             assertThat(body.read(new byte[8_192], 0, 8_192)).isEqualTo(4_000);
         }
@@ -36,7 +37,7 @@ class ClientBodyTest {
     @Test
     void time_the_service_takes_to_accept_the_body_is_not_the_client_s() throws Exception {
         var quick = new Sender(1, Duration.ofMillis(1));
-        var body = new ClientBody(quick, exchange, quick::nanos);
+        var body = new ClientBody(quick, exchange, new SenderPace(quick::nanos));
         for (int i = 0; i < 10; i++) {
             assertThat(body.read()).isZero();
             quick.pass(Duration.ofSeconds(10));
