@@ -4,11 +4,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.cloud.client.discovery.DiscoveryClient;
+import java.util.function.Function;
 
 /** Makes the handlers of routes; routes to one service share its instances and its breaker. */
 public final class ServiceProxies {
@@ -26,38 +25,35 @@ public final class ServiceProxies {
 
     private final UpstreamClient client;
     private final UpstreamRequests requests;
-    private final UpstreamProperties properties;
-    private final DiscoveryClient discovery;
+    private final LiveExchanges exchanges;
+    private final Function<String, Instances> discovery;
+    private final int attempts;
     private final CircuitBreakerRegistry breakers;
     private final MeterRegistry meters;
-    private final Clock clock;
     private final Map<String, Instances> instances = new ConcurrentHashMap<>();
 
     ServiceProxies(
             UpstreamClient client,
             UpstreamRequests requests,
-            UpstreamProperties properties,
-            DiscoveryClient discovery,
+            LiveExchanges exchanges,
+            Function<String, Instances> discovery,
+            int attempts,
             CircuitBreakerRegistry breakers,
-            MeterRegistry meters,
-            Clock clock) {
+            MeterRegistry meters) {
         this.client = client;
         this.requests = requests;
-        this.properties = properties;
+        this.exchanges = exchanges;
         this.discovery = discovery;
+        this.attempts = attempts;
         this.breakers = breakers;
         this.meters = meters;
-        this.clock = clock;
     }
 
     /** The handler of a route to this service that waits this long for response headers. */
     public ServiceProxy to(String service, Duration responseTimeout) {
         CircuitBreaker breaker = breakers.circuitBreaker("service-" + service, BREAKER);
         var delivery = new Delivery(
-                client,
-                client.settings(responseTimeout),
-                instances.computeIfAbsent(service, id -> new Instances(discovery, id, properties.quarantine(), clock)),
-                properties.attempts());
-        return new ServiceProxy(delivery, requests, breaker, new UpstreamMetrics(meters, service));
+                client, client.settings(responseTimeout), instances.computeIfAbsent(service, discovery), attempts);
+        return new ServiceProxy(delivery, requests, exchanges, breaker, new UpstreamMetrics(meters, service));
     }
 }

@@ -2,7 +2,6 @@ package dev.atelier.gateway.upstream;
 
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
-import dev.atelier.platform.sse.ClientConnection;
 import dev.atelier.platform.sse.ClientGoneException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,12 +23,19 @@ public final class ServiceProxy implements HandlerFunction<ServerResponse> {
 
     private final Delivery delivery;
     private final UpstreamRequests requests;
+    private final LiveExchanges exchanges;
     private final CircuitBreaker breaker;
     private final UpstreamMetrics metrics;
 
-    ServiceProxy(Delivery delivery, UpstreamRequests requests, CircuitBreaker breaker, UpstreamMetrics metrics) {
+    ServiceProxy(
+            Delivery delivery,
+            UpstreamRequests requests,
+            LiveExchanges exchanges,
+            CircuitBreaker breaker,
+            UpstreamMetrics metrics) {
         this.delivery = delivery;
         this.requests = requests;
+        this.exchanges = exchanges;
         this.breaker = breaker;
         this.metrics = metrics;
     }
@@ -41,16 +47,17 @@ public final class ServiceProxy implements HandlerFunction<ServerResponse> {
         if (!breaker.tryAcquirePermission()) {
             throw ApiException.of(ErrorCode.SERVICE_UNAVAILABLE).retryAfter(COME_BACK);
         }
-        ClientConnection.Watch watch = ClientWatch.abort(client, outgoing);
+        LiveExchange exchange = exchanges.enter(client, outgoing);
         try {
-            return new UpstreamAnswer(deliver(client, outgoing), outgoing, watch);
+            return new UpstreamAnswer(deliver(client, outgoing, exchange), exchange);
         } catch (IOException | RuntimeException e) {
-            watch.close();
+            exchange.close();
             throw e;
         }
     }
 
-    private ClassicHttpResponse deliver(HttpServletRequest client, AbortableRequest outgoing) throws IOException {
+    private ClassicHttpResponse deliver(HttpServletRequest client, AbortableRequest outgoing, LiveExchange exchange)
+            throws IOException {
         long start = System.nanoTime();
         try {
             ClassicHttpResponse answer = delivery.deliver(outgoing);
@@ -59,21 +66,27 @@ public final class ServiceProxy implements HandlerFunction<ServerResponse> {
             metrics.answered(nanos);
             return answer;
         } catch (UpstreamException e) {
-            throw failed(client, outgoing, e, System.nanoTime() - start);
+            throw failed(client, exchange, e, System.nanoTime() - start);
         }
     }
 
     private RuntimeException failed(
-            HttpServletRequest client, AbortableRequest outgoing, UpstreamException failure, long nanos)
+            HttpServletRequest client, LiveExchange exchange, UpstreamException failure, long nanos)
             throws IOException {
         IOException clientFailure = UpstreamRequests.bodyFailure(client);
-        if (clientFailure != null || outgoing.isCancelled()) {
+        if (clientFailure != null || exchange.isAbandoned()) {
             breaker.releasePermission();
             metrics.cancelled(nanos);
             if (clientFailure != null) {
                 throw clientFailure;
             }
             return new ClientGoneException();
+        }
+        if (exchange.isEnded()) {
+            breaker.releasePermission();
+            return ApiException.of(ErrorCode.SERVICE_UNAVAILABLE)
+                    .retryAfter(COME_BACK)
+                    .causedBy(failure);
         }
         breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
         metrics.failed(failure, nanos);

@@ -2,15 +2,12 @@ package dev.atelier.gateway.upstream;
 
 import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorCode;
-import dev.atelier.platform.sse.ClientConnection;
 import dev.atelier.platform.sse.ClientGoneException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -25,17 +22,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** A service's answer on its way to the client, byte for byte; event streams go on piece by piece as they come. */
 final class UpstreamAnswer implements ServerResponse {
 
-    private static final int BUFFER_BYTES = 8 * 1024;
-
     private final ClassicHttpResponse answer;
-    private final AbortableRequest request;
-    private final ClientConnection.Watch watch;
+    private final LiveExchange exchange;
     private final HttpHeaders headers = new HttpHeaders();
 
-    UpstreamAnswer(ClassicHttpResponse answer, AbortableRequest request, ClientConnection.Watch watch) {
+    UpstreamAnswer(ClassicHttpResponse answer, LiveExchange exchange) {
         this.answer = answer;
-        this.request = request;
-        this.watch = watch;
+        this.exchange = exchange;
     }
 
     @Override
@@ -83,31 +76,14 @@ final class UpstreamAnswer implements ServerResponse {
         if (stream) {
             response.flushBuffer();
         }
+        var pump = new AnswerPump(stream);
         try {
-            pump(entity.getContent(), response.getOutputStream(), stream);
+            pump.run(entity.getContent(), response.getOutputStream());
         } catch (UpstreamException e) {
-            throw request.isCancelled() ? new ClientGoneException() : brokenOff(e);
-        }
-    }
-
-    private static void pump(InputStream from, OutputStream to, boolean flush) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        int length;
-        while ((length = read(from, buffer)) >= 0) {
-            to.write(buffer, 0, length);
-            if (flush) {
-                to.flush();
+            if (!stream || !exchange.isEnded() || !pump.isBetweenEvents()) {
+                throw exchange.isAbandoned() ? new ClientGoneException() : brokenOff(e);
             }
-        }
-    }
-
-    private static int read(InputStream from, byte[] buffer) throws UpstreamException {
-        try {
-            return from.read(buffer);
-        } catch (SocketTimeoutException e) {
-            throw new UpstreamException.TimedOut(e);
-        } catch (IOException e) {
-            throw new UpstreamException.Broken(e);
+            response.getOutputStream().write(exchange.lastEvent().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -121,11 +97,11 @@ final class UpstreamAnswer implements ServerResponse {
 
     /** A connection that may still carry the rest of this answer is of no use to the next request. */
     private void finish(boolean complete) throws IOException {
-        watch.close();
-        if (complete) {
+        exchange.close();
+        if (complete && !exchange.isEnded()) {
             answer.close();
         } else {
-            request.cancel();
+            exchange.abort();
         }
     }
 

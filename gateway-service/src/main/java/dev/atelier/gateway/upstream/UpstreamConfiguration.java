@@ -1,5 +1,6 @@
 package dev.atelier.gateway.upstream;
 
+import dev.atelier.platform.error.ErrorAnswers;
 import dev.atelier.platform.security.ServiceTokens;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +8,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,14 +29,32 @@ class UpstreamConfiguration {
     }
 
     @Bean
+    LiveExchanges liveExchanges(ErrorAnswers answers) {
+        return new LiveExchanges(answers);
+    }
+
+    @Bean
+    EndLiveExchanges endLiveExchanges(LiveExchanges exchanges, LifecycleProperties lifecycle) {
+        return new EndLiveExchanges(exchanges, lifecycle.getTimeoutPerShutdownPhase());
+    }
+
+    @Bean
     ServiceProxies serviceProxies(
             UpstreamClient client,
             UpstreamRequests requests,
+            LiveExchanges exchanges,
             UpstreamProperties properties,
             DiscoveryClient discovery,
             CircuitBreakerRegistry breakers,
             MeterRegistry meters,
             Clock clock) {
-        return new ServiceProxies(client, requests, properties, discovery, breakers, meters, clock);
+        return new ServiceProxies(
+                client,
+                requests,
+                exchanges,
+                service -> new Instances(discovery, service, properties.quarantine(), clock),
+                properties.attempts(),
+                breakers,
+                meters);
     }
 }

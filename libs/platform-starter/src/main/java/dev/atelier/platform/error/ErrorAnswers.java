@@ -68,6 +68,14 @@ public final class ErrorAnswers {
         ResponseWriter.write(request, response, of(failure, messages.localeOf(request)), json);
     }
 
+    /**
+     * {@code failure} as the last event of a stream that is under way, in the caller's language and in the form of whose API
+     * was asked. Logs nothing.
+     */
+    public String lastEvent(HttpServletRequest request, Throwable failure) {
+        return ErrorEvent.of(request, of(failure, messages.localeOf(request)), json);
+    }
+
     private @Nullable ApiException known(Throwable failure) {
         if (failure instanceof ApiException refusal) {
             return refusal;
