@@ -9,7 +9,7 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What Tomcat refuses before any filter sees it (a broken request line, TRACE …) gets the envelope too. */
+/** What Tomcat refuses before any filter sees it (a broken request line, TRACE, CONNECT …) gets the envelope too. */
 final class TomcatErrorValve extends ErrorReportValve {
 
     private final ErrorAnswers answers;
@@ -33,6 +33,9 @@ final class TomcatErrorValve extends ErrorReportValve {
     }
 
     private static Throwable refusal(Request request, int status, @Nullable Throwable failure) {
+        if (request.getMethod() != null && request.getMethod().equals("CONNECT")) {
+            return ApiException.methodNotAllowed(ApiMethods.ALL);
+        }
         if (status == 400 && OversizedHead.isCauseOf(failure)) {
             return StatusCodes.refusal(OversizedHead.status(request.getCoyoteRequest()));
         }
