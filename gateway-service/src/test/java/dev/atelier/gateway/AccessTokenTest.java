@@ -217,23 +217,35 @@ class AccessTokenTest extends GatewayTest {
     }
 
     @Test
-    void no_number_of_bad_tokens_makes_a_new_metric() {
-        Wire.get(port, "/api/conversations", Programs.bearer(Programs.random()));
-        Wire.get(port, "/api/conversations", "Authorization: Bearer atl_junk");
-        List<Meter.Id> before = gatewaysOwn();
+    void no_number_of_bad_tokens_makes_a_new_metric_or_reaches_a_studio() {
+        callWithBadTokens();
+        List<Meter.Id> before = metrics();
 
-        for (int i = 0; i < 50; i++) {
-            Wire.get(port, "/api/conversations", Programs.bearer(Programs.random()));
-            Wire.get(port, "/api/conversations", "Authorization: Bearer atl_junk" + i);
+        for (int i = 0; i < 700; i++) {
+            callWithBadTokens();
         }
 
-        assertThat(gatewaysOwn()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(metrics()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(CHAT.seen()).isEmpty();
     }
 
-    private List<Meter.Id> gatewaysOwn() {
+    private void callWithBadTokens() {
+        String noise = id();
+        List<String> bad = List.of(
+                "atl_" + noise,
+                "sk-" + noise,
+                Programs.random().text(),
+                Tokens.of(id(), Duration.ofMinutes(5)) + noise);
+        for (String token : bad) {
+            Wire.Reply reply = Wire.get(port, "/api/conversations", "Authorization: Bearer " + token);
+            assertThat(reply.status()).isIn(401, 429);
+        }
+    }
+
+    private List<Meter.Id> metrics() {
         return meters.getMeters().stream()
                 .map(Meter::getId)
-                .filter(id -> id.getName().startsWith("atelier") || id.getName().startsWith("http"))
+                .filter(id -> !id.getName().startsWith("jvm") && !"429".equals(id.getTag("status")))
                 .toList();
     }
 

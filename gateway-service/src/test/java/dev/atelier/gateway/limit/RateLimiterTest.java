@@ -123,6 +123,24 @@ class RateLimiterTest {
     }
 
     @Test
+    void no_second_holds_more_calls_than_the_burst_and_what_came_back_in_it() {
+        RateLimiter limiter = limiter(new Limit(20, 20), OFF, OFF);
+        List<Long> admitted = new ArrayList<>();
+        long end = System.nanoTime() + Duration.ofMillis(2_500).toNanos();
+        while (System.nanoTime() < end) {
+            if (limiter.admit(address, null, null).admitted()) {
+                admitted.add(System.nanoTime());
+            }
+        }
+
+        assertThat(admitted).hasSizeBetween(60, 72);
+        for (int first = 0; first + 42 < admitted.size(); first++) {
+            assertThat(Duration.ofNanos(admitted.get(first + 42) - admitted.get(first)))
+                    .isGreaterThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
     void a_refusal_by_the_route_costs_the_user_nothing() {
         RateLimiter limiter = limiter(OFF, new Limit(10, 1), new Limit(1, 1));
         limiter.admit(address, user, "stats");
