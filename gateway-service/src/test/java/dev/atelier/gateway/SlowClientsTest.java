@@ -31,27 +31,32 @@ class SlowClientsTest extends GatewayTest {
     private static final Duration PAUSE = Duration.ofSeconds(4);
     private static final Duration LET_GO = Duration.ofSeconds(30);
 
-    private static final List<String> BEGINNINGS = List.of(
-            "G",
-            "GET /api/auth/me HTTP/1.1\r\nHost: x\r\nX: ",
-            "POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{",
-            "POST /api/conversations HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{",
-            "GET /nowhere HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n400\r\n{");
+    /** What slow senders begin with, how they go on, and what they are told. */
+    private static final List<Sender> SENDERS = List.of(
+            new Sender("G", "a", ""),
+            new Sender("GET /api/auth/me HTTP/1.1\r\nHost: x\r\nX: ", "a", ""),
+            new Sender("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{", "a", " 408 "),
+            new Sender("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{", "", " 408 "),
+            new Sender("POST /api/conversations HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{", "a", " 401 "),
+            new Sender("GET /nowhere HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n400\r\n{", "a", " 404 "));
 
     @Test
     void five_hundred_slow_senders_are_let_go_within_thirty_seconds_and_hinder_nobody() throws Exception {
         Duration alone = slowestButOneInAHundred();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Duration>> senders = new ArrayList<>();
+            List<Future<LetGo>> senders = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                String beginning = BEGINNINGS.get(i % BEGINNINGS.size());
-                senders.add(threads.submit(() -> trickle(beginning)));
+                Sender sender = SENDERS.get(i % SENDERS.size());
+                senders.add(threads.submit(() -> trickle(sender)));
             }
             assertThat(slowestButOneInAHundred()).isLessThan(atMost(alone));
             for (int i = 0; i < senders.size(); i++) {
-                assertThat(senders.get(i).get())
-                        .as(BEGINNINGS.get(i % BEGINNINGS.size()))
-                        .isLessThan(LET_GO);
+                Sender sender = SENDERS.get(i % SENDERS.size());
+                LetGo letGo = senders.get(i).get();
+                assertThat(letGo.after()).as(sender.toString()).isLessThan(LET_GO);
+                assertThat(letGo.answer())
+                        .as(sender.toString())
+                        .startsWith(sender.told().isEmpty() ? "" : "HTTP/1.1" + sender.told());
             }
         }
     }
@@ -98,17 +103,18 @@ class SlowClientsTest extends GatewayTest {
     }
 
     /** Sends a byte every few seconds and says how long that was allowed. */
-    private Duration trickle(String beginning) throws IOException {
+    private LetGo trickle(Sender sender) {
         long start = System.nanoTime();
+        var answer = new StringBuilder();
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            send(socket, beginning);
-            while (isStillOpen(socket, PAUSE) && since(start).compareTo(LET_GO) < 0) {
-                send(socket, "a");
+            send(socket, sender.beginning());
+            while (isStillOpen(socket, PAUSE, answer) && since(start).compareTo(LET_GO) < 0) {
+                send(socket, sender.more());
             }
         } catch (IOException closed) {
             // That is what it was waiting for.
         }
-        return since(start);
+        return new LetGo(since(start), answer.toString());
     }
 
     private static Duration since(long start) {
@@ -117,6 +123,10 @@ class SlowClientsTest extends GatewayTest {
 
     /** Waits that long, whatever is answered meanwhile, unless the other side closes. */
     private static boolean isStillOpen(Socket socket, Duration wait) throws IOException {
+        return isStillOpen(socket, wait, new StringBuilder());
+    }
+
+    private static boolean isStillOpen(Socket socket, Duration wait, StringBuilder heard) throws IOException {
         long end = System.nanoTime() + wait.toNanos();
         byte[] answer = new byte[4096];
         while (true) {
@@ -126,9 +136,11 @@ class SlowClientsTest extends GatewayTest {
             }
             socket.setSoTimeout(Math.toIntExact(left));
             try {
-                if (socket.getInputStream().read(answer) < 0) {
+                int length = socket.getInputStream().read(answer);
+                if (length < 0) {
                     return false;
                 }
+                heard.append(new String(answer, 0, length, StandardCharsets.UTF_8));
             } catch (SocketTimeoutException nothingSaid) {
                 return true;
             }
@@ -160,4 +172,8 @@ class SlowClientsTest extends GatewayTest {
     private static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
+
+    private record Sender(String beginning, String more, String told) {}
+
+    private record LetGo(Duration after, String answer) {}
 }

@@ -1,8 +1,8 @@
 package dev.atelier.gateway.pace;
 
+import dev.atelier.platform.error.SlowBodyException;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -35,21 +35,28 @@ public final class SenderPace {
         this.nanoClock = nanoClock;
     }
 
-    /** What {@code read} says; {@link SocketTimeoutException} if the sender is too slow, before the read or after it. */
+    /** What {@code read} says; {@link SlowBodyException} if the sender is too slow, before the read or after it. */
     public int measure(Read read) throws IOException {
         refuseTrickle();
-        long start = nanoClock.getAsLong();
-        int bytes = read.once();
-        waitedNanos += nanoClock.getAsLong() - start;
+        int bytes = timed(read);
         received += Math.max(0, bytes);
         refuseTrickle();
         return bytes;
     }
 
-    private void refuseTrickle() throws SocketTimeoutException {
+    private int timed(Read read) throws IOException {
+        long start = nanoClock.getAsLong();
+        try {
+            return read.once();
+        } finally {
+            waitedNanos += nanoClock.getAsLong() - start;
+        }
+    }
+
+    private void refuseTrickle() throws SlowBodyException {
         long waitedSeconds = TimeUnit.NANOSECONDS.toSeconds(waitedNanos);
         if (waitedSeconds > GRACE_SECONDS && received < waitedSeconds * LEAST_BYTES_PER_SECOND) {
-            throw new SocketTimeoutException("the request body comes too slowly");
+            throw new SlowBodyException();
         }
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.gateway.pace.SenderPace;
+import dev.atelier.platform.error.SlowBodyException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class ClientBodyTest {
         var slow = new Sender(1, Duration.ofSeconds(10));
         var body = new ClientBody(slow, exchange, new SenderPace(slow::nanos));
         assertThat(body.read(new byte[100], 0, 100)).isOne();
-        assertThatThrownBy(() -> body.read(new byte[100], 0, 100)).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> body.read(new byte[100], 0, 100)).isInstanceOf(SlowBodyException.class);
         assertThat(exchange.isCancelled()).isTrue();
         assertThat(body.failure()).isNotNull();
     }

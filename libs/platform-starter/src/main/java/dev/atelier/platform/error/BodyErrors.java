@@ -1,5 +1,6 @@
 package dev.atelier.platform.error;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.CharacterCodingException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Bodies that are too large, no JSON, or JSON with a member of the wrong kind. */
+/** Bodies that are too slow, too large, no JSON, or JSON with a member of the wrong kind. */
 final class BodyErrors implements ErrorTranslator {
 
     @Override
@@ -19,6 +20,7 @@ final class BodyErrors implements ErrorTranslator {
         return switch (failure) {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case JacksonException _ -> null; // not while reading a request: a fault of ours
+            case SlowBodyException _ -> StatusCodes.refusal(HttpServletResponse.SC_REQUEST_TIMEOUT);
             case BodyTooLargeException _ -> ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE);
             case MaxUploadSizeExceededException _ -> ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE);
             case MultipartException multipart -> multipart(multipart);

@@ -3,6 +3,7 @@ package dev.atelier.platform.error;
 import dev.atelier.platform.envelope.Envelope;
 import dev.atelier.platform.envelope.ErrorEntry;
 import dev.atelier.platform.i18n.Messages;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,11 +63,17 @@ public final class ErrorAnswers {
      * @throws IOException if the client goes away meanwhile
      */
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
-        if (ClientGone.isCauseOf(failure)) {
+        if (ClientGone.isCauseOf(failure) || isLeftToTomcat(request, failure)) {
             return;
         }
         FailureLog.record(translate(failure), failure);
         ResponseWriter.write(request, response, of(failure, messages.localeOf(request)), json);
+    }
+
+    /** Tomcat refuses a body it cannot read by itself, and comes back with that as an error page. */
+    private static boolean isLeftToTomcat(HttpServletRequest request, Throwable failure) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && Causes.contain(failure, BadRequestException.class);
     }
 
     /**
