@@ -3,6 +3,7 @@ package dev.atelier.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.e2e.client.Answer;
+import dev.atelier.e2e.client.Canary;
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.client.Token;
@@ -102,7 +103,14 @@ class DoorTest {
     void takes_no_role_from_a_body() {
         String name = Person.freshName();
         String body = Person.object(
-                "username", name, "email", name + "@example.com", "password", Person.CANARY + "-door", "role", "ADMIN");
+                "username",
+                name,
+                "email",
+                name + "@example.com",
+                "password",
+                Canary.PASSWORD + "-door",
+                "role",
+                "ADMIN");
 
         Answer answer = Http.send(Http.request("POST", stack.gateway("/api/auth/register"), body))
                 .expect(201);

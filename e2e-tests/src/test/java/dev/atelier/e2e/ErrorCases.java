@@ -1,5 +1,6 @@
 package dev.atelier.e2e;
 
+import dev.atelier.e2e.client.Canary;
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.client.Token;
@@ -205,7 +206,7 @@ final class ErrorCases {
     }
 
     private HttpRequest.Builder login(String username) {
-        String body = Person.object("username", username, "password", Person.CANARY + "-wrong");
+        String body = Person.object("username", username, "password", Canary.PASSWORD + "-wrong");
         return Http.request("POST", stack.gateway("/api/auth/login"), body);
     }
 

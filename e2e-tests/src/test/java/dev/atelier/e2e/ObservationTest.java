@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.atelier.e2e.client.Answer;
+import dev.atelier.e2e.client.Canary;
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.client.Trace;
@@ -53,7 +54,7 @@ class ObservationTest {
         assertThat(spans(trace))
                 .anyMatch(span ->
                         span.at("/remoteEndpoint/serviceName").asString("").equals("openai"));
-        assertThat(spans(trace)).allMatch(span -> !span.toString().contains(Person.CANARY));
+        assertThat(spans(trace)).allMatch(span -> !span.toString().contains(Canary.CONTENT));
     }
 
     @Test

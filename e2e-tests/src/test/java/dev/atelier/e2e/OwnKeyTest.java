@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.atelier.e2e.client.Answer;
+import dev.atelier.e2e.client.Canary;
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.client.Totals;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** People bring their own provider keys. Every key holds the canary, which the logs are searched for in the end. */
+/** People bring their own provider keys. Every key holds a canary, which everything is searched for in the end. */
 @EndToEnd
 @Order(45)
 class OwnKeyTest {
@@ -34,10 +35,10 @@ class OwnKeyTest {
     void a_call_on_an_own_key_is_counted_everywhere_and_charged_nowhere() {
         Person person = Person.signUp(stack);
         String conversation = person.newConversation();
-        String value = "sk-" + Person.CANARY + "-" + UUID.randomUUID();
+        String value = "sk-" + Canary.PROVIDER_KEY + "-" + UUID.randomUUID();
         Answer key = bring(person, value).expect(201);
         assertThat(key.data("/maskedValue")).isEqualTo("sk-…" + value.substring(value.length() - 4));
-        assertThat(key.text()).doesNotContain(Person.CANARY);
+        assertThat(key.text()).doesNotContain(Canary.PROVIDER_KEY);
 
         JsonNode usage =
                 person.say(conversation, "on my own").expect(201).data().path("usage");
@@ -58,7 +59,7 @@ class OwnKeyTest {
         Person person = Person.signUp(stack);
         String conversation = person.newConversation();
         String path = "/api/keys/"
-                + bring(person, "sk-" + Person.CANARY + "-" + UUID.randomUUID())
+                + bring(person, "sk-" + Canary.PROVIDER_KEY + "-" + UUID.randomUUID())
                         .expect(201)
                         .data("/id");
         assertThat(cost(person, conversation)).isZero();
@@ -78,7 +79,7 @@ class OwnKeyTest {
     void a_refused_key_is_told_and_never_replaced() {
         Person person = Person.signUp(stack);
         String conversation = person.newConversation();
-        String value = "sk-invalid-" + Person.CANARY;
+        String value = "sk-invalid-" + Canary.PROVIDER_KEY;
         String id = bring(person, value).expect(201).data("/id");
 
         Answer refused = person.say(conversation, "hello").expect(502);

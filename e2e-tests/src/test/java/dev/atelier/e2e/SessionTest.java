@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.atelier.e2e.client.Answer;
+import dev.atelier.e2e.client.Canary;
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.stack.Stack;
@@ -117,7 +118,7 @@ class SessionTest {
     @Test
     void makes_one_account_of_a_hundred_racing_sign_ups() throws Exception {
         String name = Person.freshName();
-        String password = Person.CANARY + "-race";
+        String password = Canary.PASSWORD + "-race";
 
         List<Answer> answers = atOnce(100, () -> Person.register(stack, name, name + "@example.com", password));
 

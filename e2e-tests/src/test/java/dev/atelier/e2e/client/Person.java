@@ -10,17 +10,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Somebody with an account who is signed in. Passwords and prompts all hold {@link #CANARY}, which must never be met in a
- * log.
+ * Somebody with an account who is signed in. Passwords and prompts all hold a {@link Canary}.
  */
 public record Person(
         Stack stack, String id, String username, String password, String accessToken, String refreshToken) {
 
-    public static final String CANARY = "canary-7d41";
-
     public static Person signUp(Stack stack) {
         String username = freshName();
-        String password = CANARY + "-" + UUID.randomUUID();
+        String password = Canary.PASSWORD + "-" + UUID.randomUUID();
         Answer answer =
                 register(stack, username, username + "@example.com", password).expect(201);
         return signedIn(stack, username, password, answer);
@@ -99,7 +96,7 @@ public record Person(
     }
 
     public HttpRequest.Builder message(String conversation, String prompt) {
-        String body = object("content", CANARY + " " + prompt);
+        String body = object("content", Canary.CONTENT + " " + prompt);
         return request("POST", "/api/conversations/" + conversation + "/messages", body);
     }
 

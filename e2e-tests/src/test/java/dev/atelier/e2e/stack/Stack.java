@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ public final class Stack implements AutoCloseable {
     private final LauncherCommands commands;
     private final boolean borrowed;
     private final int offset;
+    private final List<String> tracesBefore = new ArrayList<>();
 
     private Stack(Path home, boolean borrowed) {
         this.home = home.toAbsolutePath().normalize();
@@ -64,7 +66,9 @@ public final class Stack implements AutoCloseable {
         commands.run("up", "--no-build", "--port-offset", borrowed ? String.valueOf(offset) : PORT_OFFSET);
     }
 
+    /** Zipkin keeps its traces in memory: they are taken out before. */
     public void down() {
+        tracesBefore.add(zipkin().everything());
         commands.run("down");
     }
 
@@ -104,11 +108,26 @@ public final class Stack implements AutoCloseable {
 
     /** An address on a port as {@code operations.md} names it, before the offset. */
     public URI at(int basePort, String path) {
-        return onPort(basePort + offset, path);
+        return onPort(port(basePort), path);
+    }
+
+    /** The port of this stack for one that {@code operations.md} names. */
+    public int port(int basePort) {
+        return basePort + offset;
     }
 
     public URI onPort(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** All traces so far, as JSON, also those from before the stack was stopped. */
+    public List<String> traces() {
+        return Stream.concat(tracesBefore.stream(), Stream.of(zipkin().everything()))
+                .toList();
+    }
+
+    private Zipkin zipkin() {
+        return new Zipkin(at(9411, "/api/v2/"));
     }
 
     public Simulator simulator() {
@@ -153,17 +172,28 @@ public final class Stack implements AutoCloseable {
 
     /** Every log file of every process, also of those that are gone. */
     public List<Path> logs() {
-        try (Stream<Path> files = Files.walk(home.resolve("logs"))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files(home.resolve("logs"));
+    }
+
+    /** The files in which a server keeps its data, without Kafka's indexes: those are numbers, and mostly unused space. */
+    public List<Path> dataOf(String server) {
+        return files(home.resolve("data").resolve(server)).stream()
+                .filter(file -> !file.toString().endsWith("index"))
+                .toList();
     }
 
     /** The log of one process so far; empty if there is none. */
     public String log(String name) {
         Path file = home.resolve("logs").resolve(name + ".log");
         return Files.exists(file) ? text(file) : "";
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode read(String file) {
