@@ -1,6 +1,8 @@
 package dev.atelier.aiproxy.spi;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,28 +13,39 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ProviderException extends RuntimeException {
 
-    private ProviderException(String message, @Nullable Throwable cause) {
+    private enum Trait {
+        RETRYABLE,
+        NEVER_REACHED,
+        OUTAGE,
+        ANOTHER_MAY_HELP,
+        MAY_HAVE_BEEN_TAKEN
+    }
+
+    private final Set<Trait> traits;
+
+    private ProviderException(String message, @Nullable Throwable cause, Set<Trait> traits) {
         super(ProviderText.safe(message), cause, false, false);
+        this.traits = traits;
     }
 
     /** Whether the same request may be sent once more: nothing was taken and nothing was delivered. */
     public boolean retryable() {
-        return false;
+        return traits.contains(Trait.RETRYABLE);
     }
 
     /** Whether it is certain that the provider knows nothing of the call. */
     public boolean neverReached() {
-        return false;
+        return traits.contains(Trait.NEVER_REACHED);
     }
 
     /** Whether this speaks against the provider's health, as a circuit breaker counts it. */
     public boolean outage() {
-        return false;
+        return traits.contains(Trait.OUTAGE);
     }
 
     /** Whether another provider that serves the same model may do what this one would not. */
     public boolean anotherProviderMayHelp() {
-        return retryable();
+        return retryable() || traits.contains(Trait.ANOTHER_MAY_HELP);
     }
 
     /**
@@ -40,20 +53,12 @@ public abstract sealed class ProviderException extends RuntimeException {
      * back that says otherwise.
      */
     public boolean mayHaveBeenTaken() {
-        return switch (this) {
-            case Unavailable f -> f.saysNothingOfTheRequest() && !f.neverReached();
-            case TimedOut f -> !f.neverReached();
-            case Cancelled f -> !f.neverReached();
-            case Malformed _ -> true;
-            case RateLimited _, QuotaExhausted _, CredentialRefused _, Rejected _, ContentBlocked _ -> false;
-            case Unsupported _, Resting _ -> false;
-        };
+        return traits.contains(Trait.MAY_HAVE_BEEN_TAKEN);
     }
 
     /** Too many requests or tokens for now. Retrying helps after {@link #retryAfter()}, unless the provider says no. */
     public static final class RateLimited extends ProviderException {
         private final @Nullable Duration retryAfter;
-        private final boolean retryable;
 
         /** With what the provider said. */
         public RateLimited(String message, @Nullable Duration retryAfter) {
@@ -62,24 +67,13 @@ public abstract sealed class ProviderException extends RuntimeException {
 
         /** With what the provider said, also about whether it wants to be asked again. */
         public RateLimited(String message, @Nullable Duration retryAfter, boolean retryable) {
-            super(message, null);
+            super(message, null, retryable ? Set.of(Trait.RETRYABLE) : Set.of(Trait.ANOTHER_MAY_HELP));
             this.retryAfter = retryAfter;
-            this.retryable = retryable;
         }
 
         /** How long the provider asked to wait; {@code null} if it did not say. */
         public @Nullable Duration retryAfter() {
             return retryAfter;
-        }
-
-        @Override
-        public boolean retryable() {
-            return retryable;
-        }
-
-        @Override
-        public boolean anotherProviderMayHelp() {
-            return true;
         }
     }
 
@@ -87,52 +81,47 @@ public abstract sealed class ProviderException extends RuntimeException {
     public static final class QuotaExhausted extends ProviderException {
         /** With what the provider said. */
         public QuotaExhausted(String message) {
-            super(message, null);
-        }
-
-        @Override
-        public boolean anotherProviderMayHelp() {
-            return true;
+            super(message, null, Set.of(Trait.ANOTHER_MAY_HELP));
         }
     }
 
     /** Down, overloaded or out of reach. Retrying helps only if the request was not taken. */
     public static final class Unavailable extends ProviderException {
         private final int status;
-        private final boolean retryable;
         private final @Nullable Duration retryAfter;
 
         private Unavailable(
                 String message,
                 int status,
-                boolean retryable,
                 @Nullable Duration retryAfter,
-                @Nullable Throwable cause) {
-            super(message, cause);
+                @Nullable Throwable cause,
+                Set<Trait> traits) {
+            super(message, cause, traits);
             this.status = status;
-            this.retryable = retryable;
             this.retryAfter = retryAfter;
         }
 
-        /** The provider answered with a 5xx. */
+        /** The provider answered with a 5xx. One of a gateway that has lost the provider's own says nothing of the request. */
         public static Unavailable answered(
                 String message, int status, boolean retryable, @Nullable Duration retryAfter) {
-            return new Unavailable(message, status, retryable, retryAfter, null);
+            Set<Trait> traits = EnumSet.of(Trait.OUTAGE);
+            if (retryable) {
+                traits.add(Trait.RETRYABLE);
+            }
+            if (status == 502 || status == 504) {
+                traits.add(Trait.MAY_HAVE_BEEN_TAKEN);
+            }
+            return new Unavailable(message, status, retryAfter, null, traits);
         }
 
         /** No connection came about, so nothing was taken. */
         public static Unavailable unreachable(String message, @Nullable Throwable cause) {
-            return new Unavailable(message, 0, true, null, cause);
+            return new Unavailable(message, 0, null, cause, Set.of(Trait.OUTAGE, Trait.RETRYABLE, Trait.NEVER_REACHED));
         }
 
         /** The connection broke after the request was sent: the provider may have taken it. */
         public static Unavailable brokenOff(String message, @Nullable Throwable cause) {
-            return new Unavailable(message, 0, false, null, cause);
-        }
-
-        /** No answer, or one of a gateway that has lost the provider's own. */
-        private boolean saysNothingOfTheRequest() {
-            return status == 0 || status == 502 || status == 504;
+            return new Unavailable(message, 0, null, cause, Set.of(Trait.OUTAGE, Trait.MAY_HAVE_BEEN_TAKEN));
         }
 
         /** The HTTP status; 0 if there was no answer. */
@@ -140,59 +129,28 @@ public abstract sealed class ProviderException extends RuntimeException {
             return status;
         }
 
-        @Override
-        public boolean neverReached() {
-            return status == 0 && retryable;
-        }
-
         /** How long the provider asked to wait; {@code null} if it did not say. */
         public @Nullable Duration retryAfter() {
             return retryAfter;
-        }
-
-        @Override
-        public boolean retryable() {
-            return retryable;
-        }
-
-        @Override
-        public boolean outage() {
-            return true;
         }
     }
 
     /** A time limit passed. Once a connection stood, the provider may have done the work, and retrying could pay twice. */
     public static final class TimedOut extends ProviderException {
-        private final boolean connecting;
 
-        private TimedOut(String message, boolean connecting, @Nullable Throwable cause) {
-            super(message, cause);
-            this.connecting = connecting;
+        private TimedOut(String message, @Nullable Throwable cause, Set<Trait> traits) {
+            super(message, cause, traits);
         }
 
         /** No answer, or no more of it, in time. */
         public TimedOut(String message, @Nullable Throwable cause) {
-            this(message, false, cause);
+            this(message, cause, Set.of(Trait.OUTAGE, Trait.MAY_HAVE_BEEN_TAKEN));
         }
 
         /** No connection in time, so nothing was sent. */
         public static TimedOut connecting(@Nullable Throwable cause) {
-            return new TimedOut("no connection in time", true, cause);
-        }
-
-        @Override
-        public boolean neverReached() {
-            return connecting;
-        }
-
-        @Override
-        public boolean retryable() {
-            return connecting;
-        }
-
-        @Override
-        public boolean outage() {
-            return true;
+            return new TimedOut(
+                    "no connection in time", cause, Set.of(Trait.OUTAGE, Trait.RETRYABLE, Trait.NEVER_REACHED));
         }
     }
 
@@ -200,12 +158,7 @@ public abstract sealed class ProviderException extends RuntimeException {
     public static final class Malformed extends ProviderException {
         /** With what the provider said. */
         public Malformed(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-
-        @Override
-        public boolean outage() {
-            return true;
+            super(message, cause, Set.of(Trait.OUTAGE, Trait.MAY_HAVE_BEEN_TAKEN));
         }
     }
 
@@ -217,7 +170,7 @@ public abstract sealed class ProviderException extends RuntimeException {
 
         /** With what the provider said. */
         public Rejected(String message, int status, @Nullable String providerCode) {
-            super(message, null);
+            super(message, null, Set.of());
             this.status = status >= 400 && status < 500 ? status : BAD_REQUEST;
             this.providerCode = providerCode;
         }
@@ -244,17 +197,7 @@ public abstract sealed class ProviderException extends RuntimeException {
          * @param what the request asks for, such as {@code several choices}
          */
         public Unsupported(String what) {
-            super(what, null);
-        }
-
-        @Override
-        public boolean neverReached() {
-            return true;
-        }
-
-        @Override
-        public boolean anotherProviderMayHelp() {
-            return true;
+            super(what, null, Set.of(Trait.NEVER_REACHED, Trait.ANOTHER_MAY_HELP));
         }
     }
 
@@ -262,7 +205,7 @@ public abstract sealed class ProviderException extends RuntimeException {
     public static final class ContentBlocked extends ProviderException {
         /** With what the provider said. */
         public ContentBlocked(String message) {
-            super(message, null);
+            super(message, null, Set.of());
         }
     }
 
@@ -270,12 +213,7 @@ public abstract sealed class ProviderException extends RuntimeException {
     public static final class CredentialRefused extends ProviderException {
         /** With what the provider said. */
         public CredentialRefused(String message) {
-            super(message, null);
-        }
-
-        @Override
-        public boolean anotherProviderMayHelp() {
-            return true;
+            super(message, null, Set.of(Trait.ANOTHER_MAY_HELP));
         }
     }
 
@@ -283,37 +221,19 @@ public abstract sealed class ProviderException extends RuntimeException {
     public static final class Resting extends ProviderException {
         /** Nobody was asked. */
         public Resting() {
-            super("the provider fails too often just now", null);
-        }
-
-        @Override
-        public boolean neverReached() {
-            return true;
-        }
-
-        @Override
-        public boolean anotherProviderMayHelp() {
-            return true;
+            super("the provider fails too often just now", null, Set.of(Trait.NEVER_REACHED, Trait.ANOTHER_MAY_HELP));
         }
     }
 
     /** The call's {@link Cancellation} ended the exchange. */
     public static final class Cancelled extends ProviderException {
-        private final boolean sent;
-
         /**
          * Ended from outside.
          *
          * @param sent whether the request may have been sent by then
          */
         public Cancelled(boolean sent) {
-            super("cancelled", null);
-            this.sent = sent;
-        }
-
-        @Override
-        public boolean neverReached() {
-            return !sent;
+            super("cancelled", null, Set.of(sent ? Trait.MAY_HAVE_BEEN_TAKEN : Trait.NEVER_REACHED));
         }
     }
 }
