@@ -23,7 +23,7 @@ class OpenAiForm implements AnswerForm {
     @Override
     public ObjectNode whole(ChatResult result, ObjectNode canonical) {
         if (!canonical.path("usage").isObject()) {
-            canonical.set("usage", CompletionUsage.of(result.usage(), json));
+            canonical.set("usage", result.usage().toCanonical());
         }
         return canonical;
     }

@@ -55,7 +55,7 @@ final class StreamedCompletion implements CompletionWriter {
         if (streaming.completion().wantsUsage() && !usageSent && last != null) {
             ObjectNode chunk = (ObjectNode) json.readTree(last);
             chunk.putArray("choices");
-            chunk.set("usage", CompletionUsage.of(result.usage(), json));
+            chunk.set("usage", result.usage().toCanonical());
             frame(json.writeValueAsString(chunk));
         }
         streaming.keeping().keep(sent.toString());

@@ -39,18 +39,8 @@ final class ChunkWriter {
     ChatChunk usage(TokenUsage usage) {
         ObjectNode chunk = chunk();
         chunk.putArray("choices");
-        chunk.set("usage", json(usage));
+        chunk.set("usage", usage.toCanonical());
         return new ChatChunk(chunk.toString(), "", null, usage);
-    }
-
-    static ObjectNode json(TokenUsage usage) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("prompt_tokens", usage.prompt());
-        json.put("completion_tokens", usage.completion());
-        json.put("total_tokens", usage.total());
-        json.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
-        json.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
-        return json;
     }
 
     private ObjectNode chunk() {

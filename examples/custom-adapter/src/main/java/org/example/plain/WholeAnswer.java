@@ -35,7 +35,7 @@ final class WholeAnswer {
         ObjectNode choice = body.putArray("choices").addObject().put("index", 0);
         choice.putObject("message").put("role", "assistant").put("content", content.toString());
         choice.put("finish_reason", finishReason);
-        body.set("usage", ChunkWriter.json(usage));
+        body.set("usage", usage.toCanonical());
         return new ChatAnswer(body, usage);
     }
 }

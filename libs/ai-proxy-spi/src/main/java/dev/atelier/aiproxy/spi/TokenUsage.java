@@ -1,5 +1,8 @@
 package dev.atelier.aiproxy.spi;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 /**
  * Tokens of one call, in OpenAI's sense: {@code prompt} includes {@code cached}, {@code completion} includes
  * {@code reasoning}. Adapters whose provider counts otherwise convert.
@@ -25,5 +28,17 @@ public record TokenUsage(long prompt, long cached, long completion, long reasoni
     /** Prompt and completion together. */
     public long total() {
         return prompt + completion;
+    }
+
+    /** OpenAI's {@code usage} object, as canonical answers and chunks hold it. */
+    public ObjectNode toCanonical() {
+        ObjectNode usage = JsonNodeFactory.instance
+                .objectNode()
+                .put("prompt_tokens", prompt)
+                .put("completion_tokens", completion)
+                .put("total_tokens", total());
+        usage.putObject("prompt_tokens_details").put("cached_tokens", cached);
+        usage.putObject("completion_tokens_details").put("reasoning_tokens", reasoning);
+        return usage;
     }
 }

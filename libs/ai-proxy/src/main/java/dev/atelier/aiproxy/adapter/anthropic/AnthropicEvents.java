@@ -1,9 +1,9 @@
 package dev.atelier.aiproxy.adapter.anthropic;
 
 import dev.atelier.aiproxy.adapter.sse.SseLines;
+import dev.atelier.aiproxy.adapter.sse.Tail;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The events of a stream as JSON. Each repeats its name in its data, so the data is all that is read. */
 final class AnthropicEvents {
-
-    private static final int LONGEST_TAIL = 64 * 1024;
 
     private final ProviderResponse response;
     private final SseLines lines;
@@ -50,14 +48,6 @@ final class AnthropicEvents {
 
     /** Reads what little follows the last event, so that the connection can serve another call. Nobody waits for it. */
     void drain() {
-        Thread.ofVirtual().name("drain").start(this::drainAndClose);
-    }
-
-    private void drainAndClose() {
-        try (response) {
-            response.body().readNBytes(LONGEST_TAIL);
-        } catch (IOException | ProviderException e) {
-            // The connection is lost to the pool, the answer is not.
-        }
+        Tail.drain(response);
     }
 }

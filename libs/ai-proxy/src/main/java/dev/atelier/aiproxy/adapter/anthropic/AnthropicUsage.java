@@ -3,8 +3,6 @@ package dev.atelier.aiproxy.adapter.anthropic;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Anthropic's {@code usage} object.
@@ -40,17 +38,5 @@ record AnthropicUsage(long input, long written, long read, long output, long thi
     /** In OpenAI's sense: the prompt includes what was cached. */
     TokenUsage canonical() {
         return new TokenUsage(input + written + read, read, output, thinking);
-    }
-
-    /** As OpenAI's {@code usage} object. */
-    ObjectNode canonicalJson(JsonMapper json) {
-        TokenUsage usage = canonical();
-        ObjectNode report = json.createObjectNode()
-                .put("prompt_tokens", usage.prompt())
-                .put("completion_tokens", usage.completion())
-                .put("total_tokens", usage.total());
-        report.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
-        report.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
-        return report;
     }
 }

@@ -57,7 +57,8 @@ final class ChunkWriter {
 
     /** The last chunk, which belongs to no choice. */
     ChatChunk usage(AnthropicUsage usage) {
-        return new ChatChunk(head + "],\"usage\":" + usage.canonicalJson(json) + "}", "", null, usage.canonical());
+        return new ChatChunk(
+                head + "],\"usage\":" + usage.canonical().toCanonical() + "}", "", null, usage.canonical());
     }
 
     private ChatChunk chunk(String delta, String content, @Nullable String finishReason) {

@@ -39,7 +39,7 @@ final class MessageAnswer {
                 StopReason.canonical(message.path("stop_reason").asString("")));
         AnthropicUsage usage = AnthropicUsage.of(message.path("usage"));
         if (usage != null) {
-            answer.set("usage", usage.canonicalJson(json));
+            answer.set("usage", usage.canonical().toCanonical());
         }
         return new ChatAnswer(answer, usage == null ? null : usage.canonical());
     }

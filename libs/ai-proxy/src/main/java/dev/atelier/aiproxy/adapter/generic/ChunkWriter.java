@@ -33,7 +33,7 @@ final class ChunkWriter {
 
     /** The last chunk, which belongs to no choice. */
     ChatChunk usage(TokenUsage usage) {
-        return new ChatChunk(head + "],\"usage\":" + Report.canonical(usage) + "}", "", null, usage);
+        return new ChatChunk(head + "],\"usage\":" + usage.toCanonical() + "}", "", null, usage);
     }
 
     private ChatChunk chunk(String delta, String content, @Nullable String finishReason) {

@@ -2,31 +2,28 @@ package dev.atelier.aiproxy.adapter.generic;
 
 import dev.atelier.aiproxy.adapter.generic.Wire.Outgoing;
 import dev.atelier.aiproxy.adapter.generic.settings.ChatSettings;
+import dev.atelier.aiproxy.adapter.generic.settings.GenericSettings;
 import dev.atelier.aiproxy.adapter.generic.settings.Target;
 import dev.atelier.aiproxy.spi.ChatAdapter;
 import dev.atelier.aiproxy.spi.ChatAnswer;
 import dev.atelier.aiproxy.spi.ChatRequest;
 import dev.atelier.aiproxy.spi.ChatStream;
-import dev.atelier.aiproxy.spi.ProviderConfig;
 import dev.atelier.aiproxy.spi.ProviderException;
-import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.ProviderResponse;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Chats with a provider that settings alone describe ({@link ChatSettings}). One choice, server-sent events, JSON. */
-public final class GenericChatAdapter implements ChatAdapter {
+public final class GenericChatAdapter extends GenericAdapter<ChatRequest, ChatAnswer, ChatSettings>
+        implements ChatAdapter {
 
-    private final JsonMapper json;
     private final Clock clock;
     private final int longestLine;
-    private @Nullable Wire wire;
 
     /**
      * An adapter to be initialized.
@@ -36,29 +33,20 @@ public final class GenericChatAdapter implements ChatAdapter {
      * @param longestLine most bytes of one line of a stream
      */
     public GenericChatAdapter(JsonMapper json, Clock clock, int longestLine) {
-        this.json = json;
+        super(json);
         this.clock = clock;
         this.longestLine = longestLine;
     }
 
-    /**
-     * Compiles the settings.
-     *
-     * @throws IllegalArgumentException if one is wrong, missing or unknown; the message names it
-     */
     @Override
-    public void initialize(ProviderConfig config, ProviderHttp http) {
-        this.wire = Wire.to(config, http, json);
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return wire != null && wire.settings().chat() != null;
+    @Nullable
+    ChatSettings part(GenericSettings settings) {
+        return settings.chat();
     }
 
     @Override
     public ChatAnswer callService(ChatRequest request) {
-        ChatSettings chat = chat();
+        ChatSettings chat = part();
         Object answer = wire().ask(outgoing(request, chat.target(), false));
         JsonNode told = Mapped.answer(chat.answer(), answer, Map.of());
         if (told.path("error").asBoolean(false)) {
@@ -74,7 +62,7 @@ public final class GenericChatAdapter implements ChatAdapter {
 
     @Override
     public ChatStream stream(ChatRequest request) {
-        ChatSettings.Stream stream = chat().stream();
+        ChatSettings.Stream stream = part().stream();
         if (stream == null) {
             throw new ProviderException.Unsupported("stream");
         }
@@ -86,13 +74,8 @@ public final class GenericChatAdapter implements ChatAdapter {
                 told -> new ChunkWriter(json, id(request, told), model(request, told), created(told)));
     }
 
-    @Override
-    public ProviderException handleError(ProviderResponse error) {
-        return wire().errors().classify(error);
-    }
-
     private Outgoing outgoing(ChatRequest request, Target target, boolean stream) {
-        ChatSettings chat = chat();
+        ChatSettings chat = part();
         Wishes.check(request.body(), chat.capabilities());
         Object canonical = json.treeToValue(request.body(), Object.class);
         Map<String, Object> variables = Map.of("limit", request.outputLimit(), "stream", stream);
@@ -115,7 +98,7 @@ public final class GenericChatAdapter implements ChatAdapter {
         choice.putNull("logprobs")
                 .put("finish_reason", told.path("finish_reason").asString("stop"));
         if (usage != null) {
-            answer.set("usage", Report.canonical(usage));
+            answer.set("usage", usage.toCanonical());
         }
         return answer;
     }
@@ -130,13 +113,5 @@ public final class GenericChatAdapter implements ChatAdapter {
 
     private long created(JsonNode told) {
         return told.path("created").asLong(clock.instant().getEpochSecond());
-    }
-
-    private ChatSettings chat() {
-        return Objects.requireNonNull(wire().settings().chat(), "the settings say nothing about chat");
-    }
-
-    private Wire wire() {
-        return Objects.requireNonNull(wire, "initialize was not called");
     }
 }

@@ -2,9 +2,9 @@ package dev.atelier.aiproxy.adapter.generic;
 
 import dev.atelier.aiproxy.adapter.generic.settings.ChatSettings;
 import dev.atelier.aiproxy.adapter.sse.SseLines;
+import dev.atelier.aiproxy.adapter.sse.Tail;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,6 @@ import tools.jackson.databind.node.MissingNode;
 
 /** The events of a stream, and what the settings make of each. */
 final class GenericEvents {
-
-    private static final int LONGEST_TAIL = 64 * 1024;
 
     private final ProviderResponse response;
     private final SseLines lines;
@@ -70,17 +68,9 @@ final class GenericEvents {
     /** Ends the connection, or reads what little follows the last event, so that it can serve another call. */
     void close() {
         if (complete) {
-            Thread.ofVirtual().name("drain").start(this::drainAndClose);
+            Tail.drain(response);
         } else {
             response.close();
-        }
-    }
-
-    private void drainAndClose() {
-        try (response) {
-            response.body().readNBytes(LONGEST_TAIL);
-        } catch (IOException | ProviderException e) {
-            // The connection is lost to the pool, the answer is not.
         }
     }
 }

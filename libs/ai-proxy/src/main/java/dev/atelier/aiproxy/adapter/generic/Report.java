@@ -3,8 +3,6 @@ package dev.atelier.aiproxy.adapter.generic;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What expressions say of the usage; a later report of a stream replaces what it mentions. */
 final class Report {
@@ -32,17 +30,5 @@ final class Report {
     @Nullable
     TokenUsage usage() {
         return any ? new TokenUsage(prompt, cached, completion, reasoning) : null;
-    }
-
-    /** As OpenAI's {@code usage} object. */
-    static ObjectNode canonical(TokenUsage usage) {
-        ObjectNode report = JsonNodeFactory.instance
-                .objectNode()
-                .put("prompt_tokens", usage.prompt())
-                .put("completion_tokens", usage.completion())
-                .put("total_tokens", usage.total());
-        report.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
-        report.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
-        return report;
     }
 }

@@ -1,11 +1,11 @@
 package dev.atelier.aiproxy.adapter.openai;
 
 import dev.atelier.aiproxy.adapter.sse.SseLines;
+import dev.atelier.aiproxy.adapter.sse.Tail;
 import dev.atelier.aiproxy.spi.ChatChunk;
 import dev.atelier.aiproxy.spi.ChatStream;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpenAiChatStream implements ChatStream {
 
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-
-    private static final int LONGEST_TAIL = 64 * 1024;
 
     private final ProviderResponse response;
     private final JsonMapper json;
@@ -96,24 +94,12 @@ final class OpenAiChatStream implements ChatStream {
         throw new ProviderException.Malformed("a chunk of the stream is no JSON object", null);
     }
 
-    /**
-     * After {@code [DONE]} little follows; reading it lets the connection serve another call. Nobody should wait for that,
-     * least of all for a provider that keeps the connection open.
-     */
     @Override
     public void close() {
         if (complete) {
-            Thread.ofVirtual().name("drain").start(this::drainAndClose);
+            Tail.drain(response);
         } else {
             response.close();
-        }
-    }
-
-    private void drainAndClose() {
-        try (response) {
-            response.body().readNBytes(LONGEST_TAIL);
-        } catch (IOException | ProviderException e) {
-            // The connection is lost to the pool, the answer is not.
         }
     }
 }

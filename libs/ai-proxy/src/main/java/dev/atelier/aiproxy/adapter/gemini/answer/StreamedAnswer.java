@@ -92,7 +92,7 @@ public final class StreamedAnswer {
         }
         ObjectNode body = envelope.body(CHUNK);
         body.putArray("choices");
-        body.set("usage", Usage.canonical(usage));
+        body.set("usage", usage.toCanonical());
         return new ChatChunk(body.toString(), "", null, usage);
     }
 }

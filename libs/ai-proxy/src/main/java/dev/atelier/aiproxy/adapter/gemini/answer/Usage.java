@@ -3,8 +3,6 @@ package dev.atelier.aiproxy.adapter.gemini.answer;
 import dev.atelier.aiproxy.spi.TokenUsage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Gemini's {@code usageMetadata}: its prompt includes what was cached but not what tools of Google's own read, its candidates
@@ -26,17 +24,5 @@ final class Usage {
                 metadata.path("cachedContentTokenCount").asLong(0),
                 metadata.path("candidatesTokenCount").asLong(0) + thoughts,
                 thoughts);
-    }
-
-    /** The same as OpenAI reports it. */
-    static ObjectNode canonical(TokenUsage usage) {
-        ObjectNode report = JsonNodeFactory.instance
-                .objectNode()
-                .put("prompt_tokens", usage.prompt())
-                .put("completion_tokens", usage.completion())
-                .put("total_tokens", usage.total());
-        report.putObject("prompt_tokens_details").put("cached_tokens", usage.cached());
-        report.putObject("completion_tokens_details").put("reasoning_tokens", usage.reasoning());
-        return report;
     }
 }

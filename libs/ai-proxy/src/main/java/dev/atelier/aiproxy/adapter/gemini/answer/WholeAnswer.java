@@ -30,7 +30,7 @@ public final class WholeAnswer {
         response.path("candidates").forEach(candidate -> choice(choices.addObject(), candidate, envelope));
         TokenUsage usage = Usage.of(response.path("usageMetadata"));
         if (usage != null) {
-            body.set("usage", Usage.canonical(usage));
+            body.set("usage", usage.toCanonical());
         }
         return new ChatAnswer(body, usage);
     }
