@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,12 @@ final class LoadPlugin {
     private static final String ADAPTER_NAME = "[a-z0-9][a-z0-9-]{0,49}";
 
     private final JarCopies copies;
+    private final Duration readyWithin;
     private final MeterRegistry metrics;
 
-    LoadPlugin(JarCopies copies, MeterRegistry metrics) {
+    LoadPlugin(JarCopies copies, Duration readyWithin, MeterRegistry metrics) {
         this.copies = copies;
+        this.readyWithin = readyWithin;
         this.metrics = metrics;
     }
 
@@ -44,7 +47,7 @@ final class LoadPlugin {
                 .description("how often the code of a plug-in threw what it must not")
                 .tag("file", jar.getFileName().toString())
                 .register(metrics);
-        var boundary = new Boundary("Plug-in " + jar.getFileName(), host.loader(), failures::increment);
+        var boundary = new Boundary("Plug-in " + jar.getFileName(), host.loader(), readyWithin, failures::increment);
         Cleaner.Cleanable rest = CLEANER.register(boundary, () -> unload(host, copy));
         try {
             List<GuardedType> types = boundary.setUp(() -> types(host.loader(), boundary));

@@ -31,7 +31,7 @@ public class PluginConfiguration {
         var plugins = new Plugins(
                 AdapterTypes.of(builtIn),
                 new PluginFolder(properties.folder()),
-                new LoadPlugin(copies, metrics),
+                new LoadPlugin(copies, properties.readyWithin(), metrics),
                 properties.lookEvery(),
                 clock);
         plugins.look();

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param folder the folder of the jars; one that does not exist is empty. What lies there runs with all the rights of the
  *     service, so nobody but the operator may write to it
  * @param lookEvery how often the folder is looked at; a jar is taken once it has been the same for so long
+ * @param readyWithin how long a plug-in may take to make or initialize an adapter; one that takes longer is refused
  * @param largestJar a larger file is refused
  */
 @Validated
@@ -20,4 +21,5 @@ import org.springframework.validation.annotation.Validated;
 public record PluginProperties(
         @DefaultValue("/etc/atelier/plugins") Path folder,
         @DefaultValue("2s") Duration lookEvery,
+        @DefaultValue("10s") Duration readyWithin,
         @DefaultValue("64MB") DataSize largestJar) {}

@@ -48,7 +48,7 @@ class FollowPluginsTest {
         var plugins = new Plugins(
                 AdapterTypes.of(List.of()),
                 new PluginFolder(folder),
-                new LoadPlugin(copies, metrics),
+                new LoadPlugin(copies, Duration.ofSeconds(10), metrics),
                 Duration.ofMinutes(1),
                 failingOnce());
         var follow = new FollowPlugins(plugins, nobody(plugins), Duration.ofMillis(10), metrics);

@@ -124,8 +124,8 @@ class GuardedAdapterTest {
 
     @Test
     void pictures_and_videos_fail_alike() {
-        LoadedPlugin plugin =
-                new LoadPlugin(copies, metrics).load(PluginJar.media("a").into(folder, "a.jar"));
+        LoadedPlugin plugin = new LoadPlugin(copies, Duration.ofSeconds(10), metrics)
+                .load(PluginJar.media("a").into(folder, "a.jar"));
         ImageAdapter images = plugin.types().getFirst().newImageAdapter();
         VideoAdapter videos = plugin.types().getFirst().newVideoAdapter();
         ChatRequest any = PluginsTest.request();
@@ -248,7 +248,7 @@ class GuardedAdapterTest {
 
     @Test
     void a_kind_of_adapter_is_compared_without_asking_the_plugin() {
-        var boundary = new Boundary("Plug-in a.jar", getClass().getClassLoader(), () -> {});
+        var boundary = new Boundary("Plug-in a.jar", getClass().getClassLoader(), Duration.ofSeconds(1), () -> {});
         var one = new GuardedType("a", new Rude(), boundary);
         var other = new GuardedType("a", new Rude(), boundary);
 
@@ -275,12 +275,12 @@ class GuardedAdapterTest {
     }
 
     private ChatAdapter adapter(PluginJar jar) {
-        LoadedPlugin plugin = new LoadPlugin(copies, metrics).load(jar.into(folder, "a.jar"));
+        LoadedPlugin plugin = new LoadPlugin(copies, Duration.ofSeconds(10), metrics).load(jar.into(folder, "a.jar"));
         return plugin.types().getFirst().newChatAdapter();
     }
 
     private VideoAdapter videos(PluginJar jar) {
-        LoadedPlugin plugin = new LoadPlugin(copies, metrics).load(jar.into(folder, "a.jar"));
+        LoadedPlugin plugin = new LoadPlugin(copies, Duration.ofSeconds(10), metrics).load(jar.into(folder, "a.jar"));
         return plugin.types().getFirst().newVideoAdapter();
     }
 

@@ -51,7 +51,7 @@ class PluginsTest {
         plugins = new Plugins(
                 builtIn,
                 new PluginFolder(folder),
-                new LoadPlugin(copies, metrics),
+                new LoadPlugin(copies, Duration.ofSeconds(10), metrics),
                 Duration.ofMinutes(1),
                 Clock.systemUTC());
     }
@@ -205,6 +205,24 @@ class PluginsTest {
         assertThat(report.refused()).contains(reason);
         assertThat(plugins.look()).as("told once").isFalse();
         assertThat(copies.names()).as("not copied again").doesNotContain("3-broken.jar");
+    }
+
+    @Test
+    void a_jar_that_never_gets_ready_is_refused_and_holds_up_nobody() {
+        PluginJar.constructing("stuck", "while (true) try { Thread.sleep(60_000); } catch (InterruptedException e) {}")
+                .into(folder, "a-stuck.jar");
+        PluginJar.answering("echo", "return answer(said(request));").into(folder, "b-echo.jar");
+        plugins = new Plugins(
+                AdapterTypes.of(List.of()),
+                new PluginFolder(folder),
+                new LoadPlugin(copies, Duration.ofMillis(500), metrics),
+                Duration.ofMinutes(1),
+                Clock.systemUTC());
+
+        assertThat(plugins.look()).isTrue();
+
+        assertThat(answer("echo")).isEqualTo("hello");
+        assertThat(plugins.reports().getFirst().refused()).contains("not ready within 500 ms");
     }
 
     @Test

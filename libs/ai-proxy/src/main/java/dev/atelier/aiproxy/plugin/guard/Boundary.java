@@ -4,8 +4,13 @@ import dev.atelier.aiproxy.spi.Cancellation;
 import dev.atelier.aiproxy.spi.ProviderException;
 import dev.atelier.aiproxy.spi.ProviderHttp;
 import dev.atelier.aiproxy.spi.ProviderText;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ public final class Boundary {
 
     private final String plugin;
     private final ClassLoader inside;
+    private final Duration readyWithin;
     private final Runnable countFailure;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
@@ -32,11 +38,13 @@ public final class Boundary {
      *
      * @param plugin what logs call it
      * @param inside its class loader
+     * @param readyWithin how long its code may take to make or initialize something
      * @param countFailure is run whenever its code threw what it must not
      */
-    public Boundary(String plugin, ClassLoader inside, Runnable countFailure) {
+    public Boundary(String plugin, ClassLoader inside, Duration readyWithin, Runnable countFailure) {
         this.plugin = plugin;
         this.inside = inside;
+        this.readyWithin = readyWithin;
         this.countFailure = countFailure;
     }
 
@@ -59,17 +67,45 @@ public final class Boundary {
     }
 
     /**
-     * Runs code that makes or initializes something, before any call.
+     * Runs code that makes or initializes something, before any call, on a thread of its own: who never returns holds up
+     * nobody else.
      *
-     * @throws ProviderException.Malformed with what it threw, whatever that was
+     * @throws ProviderException.Malformed with what it threw, whatever that was, or if it was not ready in time
      */
     public <T extends @Nullable Object> T setUp(Supplier<T> code) {
+        var outcome = new CompletableFuture<Supplier<T>>();
+        Thread worker =
+                Thread.ofPlatform().daemon().name("plugin-set-up").start(() -> outcome.complete(outcomeOf(code)));
         try {
-            return run(inside, code);
-        } catch (Throwable failure) {
-            countFailure.run();
-            throw new ProviderException.Malformed(ProviderText.safe(told(failure, Boundary::words)), null);
+            return outcome.get(readyWithin.toNanos(), TimeUnit.NANOSECONDS).get();
+        } catch (TimeoutException late) {
+            worker.interrupt();
+            throw notReady("it was not ready within " + readyWithin.toMillis() + " ms");
+        } catch (InterruptedException stopped) {
+            worker.interrupt();
+            Thread.currentThread().interrupt();
+            throw notReady("the platform stopped meanwhile");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible); // it is always completed with a value
         }
+    }
+
+    /** What it threw must not be wrapped: exceptions ask their cause for its words, which is the plug-in's code again. */
+    private <T extends @Nullable Object> Supplier<T> outcomeOf(Supplier<T> code) {
+        try {
+            T made = run(inside, code);
+            return () -> made;
+        } catch (Throwable failure) {
+            String words = told(failure, Boundary::words);
+            return () -> {
+                throw notReady(words);
+            };
+        }
+    }
+
+    private ProviderException notReady(String why) {
+        countFailure.run();
+        return new ProviderException.Malformed(ProviderText.safe(why), null);
     }
 
     /** What an answer lacks that the SPI promises. */
