@@ -46,10 +46,16 @@ public abstract class RunningChat {
         registry.add("spring.mongodb.database", () -> "chat-service-test");
         registry.add("spring.kafka.bootstrap-servers", TestServers::kafkaBootstrapServers);
         registry.add("atelier.security.jwt-keys", TOKENS::setting);
-        registry.add("atelier.catalogue.providers.openai.base-url", SIMULATOR::baseUrl);
         registry.add("atelier.catalogue.providers.refused.base-url", SIMULATOR::baseUrl);
-        registry.add("atelier.catalogue.providers.gemini.base-url", SIMULATOR::geminiBaseUrl);
-        registry.add("atelier.catalogue.providers.anthropic.base-url", SIMULATOR::anthropicBaseUrl);
+        provider(registry, "openai", SIMULATOR.baseUrl(), "sk-test-0123456789abcdef");
+        provider(registry, "anthropic", SIMULATOR.anthropicBaseUrl(), "sk-ant-test-0123456789");
+        provider(registry, "gemini", SIMULATOR.geminiBaseUrl(), "AIza-test-0123456789");
+        provider(registry, "lantern", SIMULATOR.lanternBaseUrl(), "lantern-test-0123456789");
+    }
+
+    private static void provider(DynamicPropertyRegistry registry, String name, String baseUrl, String apiKey) {
+        registry.add("atelier.catalogue.providers." + name + ".base-url", () -> baseUrl);
+        registry.add("atelier.catalogue.providers." + name + ".api-key", () -> apiKey);
     }
 
     @BeforeEach

@@ -87,7 +87,7 @@ class MessagesTest extends RunningChat {
     }
 
     @ParameterizedTest
-    @CsvSource({"claude-test, true", "gpt-test, false", "gemini-test, false"})
+    @CsvSource({"claude-test, true", "gpt-test, false", "gemini-test, false", "lantern-test, false"})
     void what_only_claude_knows_reaches_only_claude(String model, boolean reached) {
         ObjectNode request = request("Why?").put("model", model).put("max_tokens", 3000);
         request.putObject("thinking").put("type", "enabled").put("budget_tokens", 1024);

@@ -36,6 +36,7 @@ class FaultTableTest extends RunningChat {
         models.put("openai", "gpt-test");
         models.put("anthropic", "claude-test");
         models.put("gemini", "gemini-test");
+        models.put("lantern", "lantern-test");
         return models;
     }
 
