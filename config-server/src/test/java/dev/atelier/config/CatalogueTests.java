@@ -42,6 +42,12 @@ class CatalogueTests {
     }
 
     @Test
+    void pictures_and_seconds_of_video_have_a_price() {
+        assertThat(models("image")).isNotEmpty().allSatisfy(CatalogueTests::hasUnitPrice);
+        assertThat(models("video")).isNotEmpty().allSatisfy(CatalogueTests::hasUnitPrice);
+    }
+
+    @Test
     void every_answer_fits_into_its_window() {
         assertThat(models("chat"))
                 .allSatisfy(model ->
@@ -64,6 +70,10 @@ class CatalogueTests {
                 .allSatisfy(model -> assertThat(CAPABILITIES)
                         .containsAll(((List<?>) model.get("capabilities"))
                                 .stream().map(String::valueOf).toList()));
+    }
+
+    private static void hasUnitPrice(Map<?, ?> model) {
+        assertThat(price(model, "unit-price-micros")).isPositive();
     }
 
     private static int price(Map<?, ?> model, String key) {

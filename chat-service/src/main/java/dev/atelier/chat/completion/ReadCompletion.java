@@ -76,7 +76,7 @@ public class ReadCompletion {
         if (!id.isString() || id.stringValue().isBlank()) {
             throw ApiException.invalid("model", "chat.model.required");
         }
-        Model model = catalogue.find(id.stringValue());
+        Model model = catalogue.find(ModelCatalogue.CHAT, id.stringValue());
         if (model == null) {
             throw UnknownModel.refusal();
         }

@@ -41,7 +41,7 @@ class ReadEmbedding {
         if (!id.isString() || id.stringValue().isBlank()) {
             throw ApiException.invalid("model", "chat.model.required");
         }
-        Model model = catalogue.findEmbedding(id.stringValue());
+        Model model = catalogue.find(ModelCatalogue.EMBEDDING, id.stringValue());
         if (model == null) {
             throw UnknownModel.refusal();
         }

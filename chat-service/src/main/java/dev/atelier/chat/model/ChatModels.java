@@ -25,7 +25,7 @@ public class ChatModels {
         if (id == null || id.isBlank()) {
             throw ApiException.invalid("model", "chat.model.required");
         }
-        Model model = catalogue.find(id);
+        Model model = catalogue.find(ModelCatalogue.CHAT, id);
         if (model == null) {
             throw ApiException.invalid("model", "chat.model.unknown");
         }

@@ -28,7 +28,7 @@ class ModelController {
     @Operation("Lists the models people can talk to.")
     @GetMapping("/api/models/chat")
     Envelope<List<ModelView>> chatModels(@AuthenticationPrincipal Caller caller) {
-        return Envelope.of(catalogue.chatModels().stream()
+        return Envelope.of(catalogue.models(ModelCatalogue.CHAT).stream()
                 .map(model -> ModelView.of(model, availability.of(model, caller.userId())))
                 .toList());
     }

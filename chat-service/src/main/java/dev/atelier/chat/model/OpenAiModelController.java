@@ -33,7 +33,9 @@ class OpenAiModelController {
     OpenAiModelList list(@AuthenticationPrincipal Caller caller) {
         return new OpenAiModelList(
                 "list",
-                Stream.concat(catalogue.chatModels().stream(), catalogue.embeddingModels().stream())
+                Stream.concat(
+                                catalogue.models(ModelCatalogue.CHAT).stream(),
+                                catalogue.models(ModelCatalogue.EMBEDDING).stream())
                         .filter(model -> availability.of(model, caller.userId()))
                         .map(OpenAiModel::of)
                         .toList());
@@ -42,8 +44,8 @@ class OpenAiModelController {
     @Operation("Describes a model.")
     @GetMapping("/v1/models/{id}")
     OpenAiModel find(@AuthenticationPrincipal Caller caller, @PathVariable @JsonSchema("{type: 'string'}") String id) {
-        Model chat = catalogue.find(id);
-        Model model = chat == null ? catalogue.findEmbedding(id) : chat;
+        Model chat = catalogue.find(ModelCatalogue.CHAT, id);
+        Model model = chat == null ? catalogue.find(ModelCatalogue.EMBEDDING, id) : chat;
         if (model == null || !availability.of(model, caller.userId())) {
             throw UnknownModel.refusal();
         }

@@ -164,7 +164,7 @@ class WritePromptTest {
                 window,
                 200,
                 Set.of(capabilities),
-                new Price("v1", 1, 1, 1),
+                Price.ofTokens("v1", 1, 1, 1),
                 List.of(new Model.Route("p", "m", 0, 1)),
                 List.of());
     }

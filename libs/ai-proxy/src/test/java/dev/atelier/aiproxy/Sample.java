@@ -34,7 +34,7 @@ public final class Sample {
         List<Model.Route> routes = IntStream.range(0, providers.length)
                 .mapToObj(i -> new Model.Route(providers[i], providers[i] + "-model", i, 1))
                 .toList();
-        return new Model(id, "M", 1000, 100, Set.of("stream"), new Price("v1", 1, 1, 1), routes, fallbacks);
+        return new Model(id, "M", 1000, 100, Set.of("stream"), Price.ofTokens("v1", 1, 1, 1), routes, fallbacks);
     }
 
     public static Call call(Model model) {

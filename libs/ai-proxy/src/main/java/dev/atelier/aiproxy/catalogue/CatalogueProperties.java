@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,15 +106,18 @@ public record CatalogueProperties(
      * One model.
      *
      * @param id the platform's name of it
-     * @param kind what it makes: {@code chat} or {@code embedding}
+     * @param kind what it makes: {@code chat}, {@code embedding}, {@code image} or {@code video}
      * @param displayName what people read; the id if absent
      * @param providers who serves it, in order of preference
-     * @param contextWindow tokens that prompt and completion may take together
-     * @param maxOutput tokens a completion may have at most; not for embeddings
+     * @param contextWindow tokens that prompt and completion may take together; of chat and embedding models
+     * @param maxOutput tokens a completion may have at most; of chat models
      * @param capabilities any of {@code stream}, {@code tools}, {@code vision}, {@code json}, {@code reasoning}
      * @param inputPriceMicrosPerMTok micro-USD per million prompt tokens
      * @param cachedInputPriceMicrosPerMTok micro-USD per million cached prompt tokens; the input price if absent
      * @param outputPriceMicrosPerMTok micro-USD per million completion tokens
+     * @param reasoningPriceMicrosPerMTok micro-USD per million completion tokens of hidden reasoning; the output price if
+     *     absent
+     * @param unitPriceMicros micro-USD per picture or per second of video
      * @param fallbacks ids of chat models that may answer when nobody who serves this one does, in order
      */
     public record ModelProperties(
@@ -121,34 +125,48 @@ public record CatalogueProperties(
             @NotBlank String kind,
             @Nullable String displayName,
             @NotEmpty List<@Valid RouteProperties> providers,
-            @Min(1) int contextWindow,
+            @DefaultValue("0") @Min(0) int contextWindow,
             @DefaultValue("0") @Min(0) int maxOutput,
             @DefaultValue Set<String> capabilities,
-            @Min(0) long inputPriceMicrosPerMTok,
+            @DefaultValue("0") @Min(0) long inputPriceMicrosPerMTok,
             @Nullable @Min(0) Long cachedInputPriceMicrosPerMTok,
             @DefaultValue("0") @Min(0) long outputPriceMicrosPerMTok,
+            @Nullable @Min(0) Long reasoningPriceMicrosPerMTok,
+            @DefaultValue("0") @Min(0) long unitPriceMicros,
             @DefaultValue List<String> fallbacks) {
 
         public ModelProperties {
-            if (kind.equals(ModelCatalogue.CHAT) && maxOutput < 1) {
+            boolean chats = kind.equals(ModelCatalogue.CHAT);
+            if (chats && maxOutput < 1) {
                 throw new IllegalArgumentException("chat model " + id + " needs a max-output");
+            }
+            if ((chats || kind.equals(ModelCatalogue.EMBEDDING)) && contextWindow < 1) {
+                throw new IllegalArgumentException(kind + " model " + id + " needs a context-window");
             }
         }
 
         Model toModel(String priceVersion) {
-            long cached =
-                    cachedInputPriceMicrosPerMTok == null ? inputPriceMicrosPerMTok : cachedInputPriceMicrosPerMTok;
             return new Model(
                     id,
                     displayName == null ? id : displayName,
                     contextWindow,
                     maxOutput,
                     capabilities,
-                    new Price(priceVersion, inputPriceMicrosPerMTok, cached, outputPriceMicrosPerMTok),
+                    price(priceVersion),
                     IntStream.range(0, providers.size())
                             .mapToObj(place -> providers.get(place).toRoute(place))
                             .toList(),
                     fallbacks);
+        }
+
+        private Price price(String version) {
+            return new Price(
+                    version,
+                    inputPriceMicrosPerMTok,
+                    Objects.requireNonNullElse(cachedInputPriceMicrosPerMTok, inputPriceMicrosPerMTok),
+                    outputPriceMicrosPerMTok,
+                    Objects.requireNonNullElse(reasoningPriceMicrosPerMTok, outputPriceMicrosPerMTok),
+                    unitPriceMicros);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.atelier.aiproxy.catalogue;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The models people can choose, looked up in memory. */
@@ -11,6 +12,14 @@ public final class ModelCatalogue {
 
     /** Models that turn texts into vectors. */
     public static final String EMBEDDING = "embedding";
+
+    /** Models that make pictures. */
+    public static final String IMAGE = "image";
+
+    /** Models that make videos. */
+    public static final String VIDEO = "video";
+
+    static final Set<String> KINDS = Set.of(CHAT, EMBEDDING, IMAGE, VIDEO);
 
     private volatile Models models;
 
@@ -32,24 +41,14 @@ public final class ModelCatalogue {
         models = Models.of(properties);
     }
 
-    /** All chat models, in the order of the settings. */
-    public List<Model> chatModels() {
-        return List.copyOf(models.chat().values());
+    /** All models of a kind, in the order of the settings. */
+    public List<Model> models(String kind) {
+        return List.copyOf(models.ofKind(kind).values());
     }
 
-    /** All embedding models, in the order of the settings. */
-    public List<Model> embeddingModels() {
-        return List.copyOf(models.embedding().values());
-    }
-
-    /** The chat model of that id; {@code null} if there is none. */
-    public @Nullable Model find(String id) {
-        return models.chat().get(id);
-    }
-
-    /** The embedding model of that id; {@code null} if there is none. */
-    public @Nullable Model findEmbedding(String id) {
-        return models.embedding().get(id);
+    /** The model of that kind and id; {@code null} if there is none. */
+    public @Nullable Model find(String kind, String id) {
+        return models.ofKind(kind).get(id);
     }
 
     /** Which set of prices this is. */

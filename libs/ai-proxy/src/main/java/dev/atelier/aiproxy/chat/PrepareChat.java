@@ -23,7 +23,7 @@ final class PrepareChat {
     }
 
     Call prepare(ChatOrder order) {
-        Model model = catalogue.find(order.modelId());
+        Model model = catalogue.find(ModelCatalogue.CHAT, order.modelId());
         if (model == null) {
             throw ApiException.invalid("model", "proxy.model.unknown");
         }
@@ -51,7 +51,7 @@ final class PrepareChat {
     private List<Model> fallbacks(ChatOrder order, Model model) {
         List<Model> able = new ArrayList<>(model.fallbacks().size());
         for (String id : model.fallbacks()) {
-            Model other = catalogue.find(id);
+            Model other = catalogue.find(ModelCatalogue.CHAT, id);
             if (other != null && hasPricesOf(model, other) && order.fits(other) && missing(order, other) == null) {
                 able.add(other);
             }

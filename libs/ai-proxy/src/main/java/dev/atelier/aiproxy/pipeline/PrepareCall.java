@@ -3,6 +3,7 @@ package dev.atelier.aiproxy.pipeline;
 import dev.atelier.aiproxy.Call;
 import dev.atelier.aiproxy.Spender;
 import dev.atelier.aiproxy.catalogue.Model;
+import dev.atelier.aiproxy.catalogue.Price;
 import dev.atelier.aiproxy.key.ChooseKeys;
 import dev.atelier.aiproxy.key.OwnKeys;
 import dev.atelier.aiproxy.route.Providers;
@@ -67,9 +68,13 @@ public final class PrepareCall {
     /** Whoever answers in the end, it costs no more. */
     private static long estimateMicros(Model model, List<Model> fallbacks, Function<Model, TokenUsage> most) {
         return Stream.concat(Stream.of(model), fallbacks.stream())
-                .mapToLong(each -> each.price().costMicros(most.apply(each)))
+                .mapToLong(each -> mostMicros(each.price(), most.apply(each)))
                 .max()
                 .orElseThrow();
+    }
+
+    private static long mostMicros(Price price, TokenUsage most) {
+        return price.mostMicros(most.prompt(), most.completion());
     }
 
     /** A budget is money: on the user's own keys none is spent. */

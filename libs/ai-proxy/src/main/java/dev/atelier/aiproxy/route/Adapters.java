@@ -63,6 +63,8 @@ public record Adapters(
         return switch (kind) {
             case ModelCatalogue.CHAT -> chat != null;
             case ModelCatalogue.EMBEDDING -> embedding != null;
+            case ModelCatalogue.IMAGE -> image != null;
+            case ModelCatalogue.VIDEO -> video != null;
             default -> false;
         };
     }

@@ -60,10 +60,6 @@ final class FollowCatalogue {
         var checked = new ModelCatalogue(catalogue);
         providers.replace(catalogue);
         models.replace(catalogue);
-        LOG.info(
-                "Catalogue changed: {} chat models, {} embedding models, prices {}",
-                checked.chatModels().size(),
-                checked.embeddingModels().size(),
-                checked.priceVersion());
+        LOG.info("Catalogue changed: {} models, prices {}", catalogue.models().size(), checked.priceVersion());
     }
 }

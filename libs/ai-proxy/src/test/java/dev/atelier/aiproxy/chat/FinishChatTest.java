@@ -24,7 +24,7 @@ class FinishChatTest {
             100_000,
             500,
             Set.of("stream"),
-            new Price("v1", 1_000_000, 1_000_000, 1_000_000),
+            Price.ofTokens("v1", 1_000_000, 1_000_000, 1_000_000),
             List.of(new Model.Route("openai", "m", 0, 1)),
             List.of());
     private static final Call CALL = Sample.call(MODEL);

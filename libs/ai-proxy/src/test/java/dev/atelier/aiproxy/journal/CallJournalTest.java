@@ -54,7 +54,7 @@ class CallJournalTest {
             1000,
             100,
             Set.of("stream"),
-            new Price("v1", 1, 1, 1),
+            Price.ofTokens("v1", 1, 1, 1),
             List.of(new Model.Route("openai", "m", 0, 1)),
             List.of());
 

@@ -60,8 +60,8 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.models[1].id");
 
-        assertThat(models.find("large")).isNotNull();
-        assertThat(providers.serve(models.find("large"))).isTrue();
+        assertThat(models.find(ModelCatalogue.CHAT, "large")).isNotNull();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "large"))).isTrue();
     }
 
     @Test
@@ -71,7 +71,8 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.price-version");
 
-        assertThat(models.find("gpt").price().inputMicrosPerMTok()).isEqualTo(77);
+        assertThat(models.find(ModelCatalogue.CHAT, "gpt").price().inputMicrosPerMTok())
+                .isEqualTo(77);
         assertThat(models.priceVersion()).isEqualTo("v2");
     }
 
@@ -82,8 +83,8 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.models[1].id");
 
-        assertThat(models.find("large")).isNull();
-        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
+        assertThat(models.find(ModelCatalogue.CHAT, "large")).isNull();
+        assertThat(models.find(ModelCatalogue.CHAT, "gpt").displayName()).isEqualTo("gpt");
     }
 
     @Test
@@ -93,7 +94,7 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.models[0].context-window");
 
-        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
+        assertThat(models.find(ModelCatalogue.CHAT, "gpt").displayName()).isEqualTo("gpt");
     }
 
     @Test
@@ -103,8 +104,8 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.providers.openai.adapter");
 
-        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
-        assertThat(providers.serve(models.find("gpt"))).isTrue();
+        assertThat(models.find(ModelCatalogue.CHAT, "gpt").displayName()).isEqualTo("gpt");
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "gpt"))).isTrue();
     }
 
     @Test
@@ -115,14 +116,14 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.models[1].id");
 
-        assertThat(providers.serve(models.find("large"))).isFalse();
-        assertThat(providers.serve(models.find("gpt"))).isTrue();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "large"))).isFalse();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "gpt"))).isTrue();
         assertThat(providers.outOfService().get("later")).contains("no adapter unheard-of", "mock");
 
         adapters.put("unheard-of", Sample.chats("unheard-of", FollowCatalogueTest::adapter));
         providers.adaptersChanged();
 
-        assertThat(providers.serve(models.find("large"))).isTrue();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "large"))).isTrue();
         assertThat(providers.outOfService()).isEmpty();
     }
 
@@ -131,7 +132,7 @@ class FollowCatalogueTest {
         adapters.clear();
         providers.adaptersChanged();
 
-        assertThat(providers.serve(models.find("gpt"))).isFalse();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "gpt"))).isFalse();
         assertThat(providers.outOfService()).containsOnlyKeys("openai");
 
         settings.put("price-version", "v2");
@@ -149,7 +150,7 @@ class FollowCatalogueTest {
         tell("atelier.catalogue.providers.region.adapter");
 
         assertThat(providers.outOfService()).containsExactly(Map.entry("region", "it wants a region"));
-        assertThat(providers.serve(models.find("gpt"))).isTrue();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "gpt"))).isTrue();
     }
 
     @Test
@@ -175,7 +176,7 @@ class FollowCatalogueTest {
         assertThat(providers.outOfService()).containsOnlyKeys("sketch");
         assertThat(providers.outOfService().get("sketch"))
                 .startsWith("atelier.catalogue.providers.sketch.options.chat.request: ");
-        assertThat(providers.serve(models.find("gpt"))).isTrue();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "gpt"))).isTrue();
     }
 
     @Test
@@ -186,8 +187,8 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.providers.openai.adapter");
 
-        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
-        assertThat(providers.serve(models.find("gpt"))).isTrue();
+        assertThat(models.find(ModelCatalogue.CHAT, "gpt").displayName()).isEqualTo("gpt");
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "gpt"))).isTrue();
     }
 
     @Test
@@ -201,7 +202,7 @@ class FollowCatalogueTest {
 
         tell("atelier.catalogue.providers.sketch.adapter");
 
-        assertThat(providers.serve(models.find("pencil"))).isTrue();
+        assertThat(providers.serve(models.find(ModelCatalogue.CHAT, "pencil"))).isTrue();
     }
 
     @Test
@@ -218,7 +219,7 @@ class FollowCatalogueTest {
         tell("atelier.catalogue.models[1].id");
 
         assertThat(providers.outOfService()).isEmpty();
-        assertThat(models.find("pencil")).isNull();
+        assertThat(models.find(ModelCatalogue.CHAT, "pencil")).isNull();
     }
 
     @Test
@@ -227,7 +228,7 @@ class FollowCatalogueTest {
 
         tell("server.port");
 
-        assertThat(models.find("gpt").displayName()).isEqualTo("gpt");
+        assertThat(models.find(ModelCatalogue.CHAT, "gpt").displayName()).isEqualTo("gpt");
     }
 
     private void tell(String... keys) {
