@@ -2,141 +2,40 @@ package dev.atelier.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
-import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
-import com.openai.core.JsonValue;
-import com.openai.core.http.StreamResponse;
 import com.openai.errors.InternalServerException;
 import com.openai.errors.UnprocessableEntityException;
-import com.openai.helpers.ChatCompletionAccumulator;
-import com.openai.models.FunctionDefinition;
-import com.openai.models.FunctionParameters;
-import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.chat.completions.ChatCompletionMessage;
-import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
-import com.openai.models.chat.completions.ChatCompletionStreamOptions;
-import com.openai.models.chat.completions.ChatCompletionToolChoiceOption;
-import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import dev.atelier.e2e.client.Event;
-import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.client.Totals;
-import dev.atelier.e2e.stack.ProviderCall;
 import dev.atelier.e2e.stack.Stack;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Anthropic behind both doors: in conversations, and for OpenAI's own SDK. */
+/** Anthropic's Claude. */
 @EndToEnd
 @Order(48)
-class ClaudeTest {
+class ClaudeTest extends EveryProvider {
 
     private static final String MODEL = "claude-haiku-4-5";
 
-    private final Stack stack;
-    private final Person person;
-    private final OpenAIClient client;
-
     ClaudeTest(Stack stack) {
-        this.stack = stack;
-        this.person = Person.signUp(stack);
-        this.client = OpenAIOkHttpClient.builder()
-                .baseUrl(stack.gateway("/v1").toString())
-                .apiKey(person.accessToken())
-                .maxRetries(0)
-                .build();
+        super(stack, new Prices(MODEL, 1_000_000, 100_000, 5_000_000));
     }
 
-    @AfterEach
-    void heal() {
-        stack.simulator().heal();
-        client.close();
-    }
-
+    /** Claude takes no temperature above 1, and not both it and top-p. */
     @Test
-    void streams_a_conversation_and_counts_what_the_provider_counted() {
+    void takes_the_settings_of_a_conversation_as_far_as_claude_can() {
         String conversation = person.post("/api/conversations", """
-                        {"model":"claude-haiku-4-5","settings":{"temperature":1.4,"topP":0.5,"maxLength":200,
+                        {"model":"claude-haiku-4-5","settings":{"temperature":1.4,"topP":0.5,"maxLength":20,
                          "systemPrompt":"Be brief."}}""").expect(201).data("/id");
-        int before = stack.simulator().callCount();
 
-        List<Event> events = person.stream(conversation, "[[tokens=30]] [[cached=5]]");
+        List<Event> events = person.stream(conversation, "[[tokens=30]]");
 
-        JsonNode done = events.getLast().data();
-        String streamed = events.subList(0, events.size() - 1).stream()
-                .map(Event::content)
-                .collect(Collectors.joining());
-        assertThat(done.at("/assistantMessage/content").asString()).isEqualTo(streamed);
-        assertThat(done.at("/assistantMessage/finishReason").asString()).isEqualTo("stop");
-        ProviderCall call = stack.simulator().callsAfter(before).getFirst();
-        assertThat(done.at("/usage/promptTokens").asLong()).isEqualTo(call.promptTokens());
-        assertThat(done.at("/usage/completionTokens").asLong()).isEqualTo(30);
-        // 1 USD per million tokens, 0.10 for cached ones, 5 for the answer.
-        assertThat(done.at("/usage/costMicros").asLong())
-                .isEqualTo(Math.round(call.promptTokens() - 5 + 5 * 0.1 + 30 * 5));
-        await().untilAsserted(() -> assertThat(person.usage()).isEqualTo(Totals.NOTHING.plus(done.path("usage"))));
-    }
-
-    @Test
-    void works_with_a_tool_over_two_requests_of_openais_sdk() {
-        ChatCompletionMessage wish = client.chat()
-                .completions()
-                .create(weather()
-                        .toolChoice(ChatCompletionToolChoiceOption.Auto.REQUIRED)
-                        .build())
-                .choices()
-                .getFirst()
-                .message();
-        ChatCompletionMessageFunctionToolCall call =
-                wish.toolCalls().orElseThrow().getFirst().asFunction();
-        assertThat(call.function().name()).isEqualTo("get_weather");
-        assertThat(JsonMapper.shared()
-                        .readTree(call.function().arguments())
-                        .path("city")
-                        .isString())
-                .isTrue();
-
-        ChatCompletion answer = client.chat()
-                .completions()
-                .create(weather()
-                        .addMessage(wish)
-                        .addMessage(ChatCompletionToolMessageParam.builder()
-                                .toolCallId(call.id())
-                                .content("Rain.")
-                                .build())
-                        .build());
-
-        assertThat(answer.choices().getFirst().message().content()).isPresent();
-        assertThat(answer.choices().getFirst().finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.STOP);
-    }
-
-    @Test
-    void streams_words_and_tool_calls_as_openais_sdk_puts_them_together() {
-        ChatCompletion words = streamed(question("Hello [[tokens=12]]"));
-        assertThat(words.choices().getFirst().message().content().orElseThrow()).isNotBlank();
-        assertThat(words.usage().orElseThrow().completionTokens()).isEqualTo(12);
-
-        ChatCompletion tool = streamed(weather().toolChoice(ChatCompletionToolChoiceOption.Auto.REQUIRED));
-        assertThat(tool.choices().getFirst().finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.TOOL_CALLS);
-        assertThat(tool.choices()
-                        .getFirst()
-                        .message()
-                        .toolCalls()
-                        .orElseThrow()
-                        .getFirst()
-                        .asFunction()
-                        .function()
-                        .arguments())
-                .contains("city");
+        assertThat(events.getLast().data().at("/usage/completionTokens").asLong())
+                .isEqualTo(20);
+        assertThat(events.getLast().data().at("/assistantMessage/finishReason").asString())
+                .isEqualTo("length");
     }
 
     @Test
@@ -144,9 +43,7 @@ class ClaudeTest {
         int before = stack.simulator().callCount();
 
         assertThatExceptionOfType(UnprocessableEntityException.class)
-                .isThrownBy(() -> client.chat()
-                        .completions()
-                        .create(question("Hello").n(2).build()));
+                .isThrownBy(() -> answered(question("Hello").n(2)));
 
         assertThat(stack.simulator().callsAfter(before)).isEmpty();
         assertThat(person.usage()).isEqualTo(Totals.NOTHING);
@@ -158,39 +55,9 @@ class ClaudeTest {
         int before = stack.simulator().callCount();
 
         assertThatExceptionOfType(InternalServerException.class)
-                .isThrownBy(() ->
-                        client.chat().completions().create(question("Hello").build()))
+                .isThrownBy(() -> answered(question("Hello")))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(502));
 
         assertThat(stack.simulator().callsAfter(before)).hasSize(3);
-    }
-
-    private ChatCompletion streamed(ChatCompletionCreateParams.Builder question) {
-        ChatCompletionAccumulator accumulator = ChatCompletionAccumulator.create();
-        ChatCompletionStreamOptions usage =
-                ChatCompletionStreamOptions.builder().includeUsage(true).build();
-        try (StreamResponse<ChatCompletionChunk> stream = client.chat()
-                .completions()
-                .createStreaming(question.streamOptions(usage).build())) {
-            stream.stream().forEach(accumulator::accumulate);
-        }
-        return accumulator.chatCompletion();
-    }
-
-    private static ChatCompletionCreateParams.Builder weather() {
-        FunctionParameters parameters = FunctionParameters.builder()
-                .putAdditionalProperty("type", JsonValue.from("object"))
-                .putAdditionalProperty("properties", JsonValue.from(Map.of("city", Map.of("type", "string"))))
-                .putAdditionalProperty("required", JsonValue.from(List.of("city")))
-                .build();
-        return question("What is the weather in Oslo?")
-                .addFunctionTool(FunctionDefinition.builder()
-                        .name("get_weather")
-                        .parameters(parameters)
-                        .build());
-    }
-
-    private static ChatCompletionCreateParams.Builder question(String text) {
-        return ChatCompletionCreateParams.builder().model(MODEL).addUserMessage(text);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.InternalServerException;
@@ -14,86 +13,24 @@ import com.openai.errors.OpenAIServiceException;
 import com.openai.errors.RateLimitException;
 import com.openai.errors.UnauthorizedException;
 import com.openai.errors.UnprocessableEntityException;
-import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.models.Model;
-import dev.atelier.e2e.client.Person;
-import dev.atelier.e2e.client.Totals;
 import dev.atelier.e2e.stack.Stack;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** OpenAI's own SDK, unchanged, against this platform. */
 @EndToEnd
 @Order(47)
-class OpenAiSdkTest {
+class OpenAiSdkTest extends EveryProvider {
 
     private static final String MODEL = "gpt-6.2-sol";
 
-    private final Stack stack;
-    private final Person person;
-    private final OpenAIClient client;
-
     OpenAiSdkTest(Stack stack) {
-        this.stack = stack;
-        this.person = Person.signUp(stack);
-        String token =
-                person.post("/api/tokens", "{\"name\":\"sdk\"}").expect(201).data("/token");
-        this.client = client(token, 0);
-    }
-
-    private OpenAIClient client(String token, int retries) {
-        return OpenAIOkHttpClient.builder()
-                .baseUrl(stack.gateway("/v1").toString())
-                .apiKey(token)
-                .maxRetries(retries)
-                .build();
-    }
-
-    @AfterEach
-    void heal() {
-        stack.simulator().heal();
-        client.close();
-    }
-
-    @Test
-    void chats_and_is_counted_as_the_answer_says() {
-        ChatCompletion answer = client.chat()
-                .completions()
-                .create(question("Hello [[tokens=9]]").build());
-
-        assertThat(answer.choices().getFirst().message().content()).isPresent();
-        var usage = answer.usage().orElseThrow();
-        assertThat(usage.completionTokens()).isEqualTo(9);
-        await().untilAsserted(() -> {
-            Totals counted = person.usage();
-            assertThat(counted.count()).isEqualTo(1);
-            assertThat(counted.tokens()).isEqualTo(usage.totalTokens());
-        });
-    }
-
-    @Test
-    void streams_to_the_end_with_usage() {
-        ChatCompletionCreateParams params = question("Hello [[tokens=12]]")
-                .streamOptions(
-                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
-                .build();
-
-        List<ChatCompletionChunk> chunks;
-        try (StreamResponse<ChatCompletionChunk> stream =
-                client.chat().completions().createStreaming(params)) {
-            chunks = stream.stream().toList();
-        }
-
-        assertThat(said(chunks)).isNotBlank();
-        assertThat(chunks.getLast().usage().orElseThrow().completionTokens()).isEqualTo(12);
+        super(stack, new Prices(MODEL, 2_000_000, 100_000, 10_000_000));
     }
 
     @Test
@@ -134,15 +71,11 @@ class OpenAiSdkTest {
 
     @Test
     void every_error_is_of_the_sdks_own_class() {
-        var completions = client.chat().completions();
-
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() ->
-                        completions.create(question("x").model("no-such-model").build()))
+                .isThrownBy(() -> answered(question("x").model("no-such-model")))
                 .satisfies(e -> assertThat(e.code()).hasValue("model_not_found"));
         assertThatExceptionOfType(BadRequestException.class)
-                .isThrownBy(
-                        () -> completions.create(question("x").temperature(7).build()))
+                .isThrownBy(() -> answered(question("x").temperature(7)))
                 .satisfies(e -> assertThat(e.param()).hasValue("temperature"));
         assertThatExceptionOfType(UnprocessableEntityException.class)
                 .isThrownBy(() -> faulty("\"kind\":\"status\",\"status\":422"));
@@ -152,7 +85,7 @@ class OpenAiSdkTest {
         assertThatExceptionOfType(InternalServerException.class)
                 .isThrownBy(() -> faulty("\"kind\":\"malformed\""))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(502));
-        OpenAIClient stranger = client("atl_nobodys", 0);
+        OpenAIClient stranger = client("atl_nobodys");
         assertThatExceptionOfType(UnauthorizedException.class)
                 .isThrownBy(() -> stranger.models().list())
                 .satisfies(OpenAiSdkTest::isComplete);
@@ -161,23 +94,12 @@ class OpenAiSdkTest {
 
     private void faulty(String fault) {
         stack.simulator().breakChats(fault);
-        client.chat().completions().create(question("x").build());
+        answered(question("x"));
     }
 
     private static void isComplete(OpenAIServiceException error) {
         assertThat(error.code()).hasValue("invalid_api_key");
         assertThat(error.type()).hasValue("invalid_request_error");
         assertThat(error.headers().values("x-request-id")).isNotEmpty();
-    }
-
-    private static String said(List<ChatCompletionChunk> chunks) {
-        return chunks.stream()
-                .flatMap(chunk -> chunk.choices().stream())
-                .flatMap(choice -> choice.delta().content().stream())
-                .collect(Collectors.joining());
-    }
-
-    private static ChatCompletionCreateParams.Builder question(String text) {
-        return ChatCompletionCreateParams.builder().model(MODEL).addUserMessage(text);
     }
 }
