@@ -27,14 +27,14 @@ class SlowReaderTest {
     }
 
     @Test
-    void gives_up_a_client_that_reads_a_byte_a_second() {
+    void gives_up_a_client_that_reads_a_byte_a_second_after_a_minute() {
         String conversation = person.newConversation();
         int askedBefore = stack.simulator().callCount();
         String path = "/api/conversations/" + conversation + "/messages";
         String body = Person.object("content", "Tell me everything. [[tokens=60000]]");
 
         try (SlowReader reader = SlowReader.post(stack.gateway(path), person.accessToken(), body)) {
-            await().atMost(Duration.ofSeconds(60))
+            await().between(Duration.ofSeconds(50), Duration.ofSeconds(90))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> reader.read() < 0 || call(askedBefore).endedAt() != null);
         }

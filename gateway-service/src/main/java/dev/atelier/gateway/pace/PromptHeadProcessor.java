@@ -9,7 +9,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Gives a request's head one time limit from its first byte to its last. Tomcat waits for the next bytes of a head without
- * a thread and starts the wait anew whenever some come; here each wait is only as long as what is left of the limit.
+ * a thread and starts the wait anew whenever some come; here each wait is only as long as what is left of the limit. Who
+ * reads slowly has a limit of its own, which Tomcat does not tell from it.
  */
 final class PromptHeadProcessor extends Http11Processor {
 
@@ -22,6 +23,7 @@ final class PromptHeadProcessor extends Http11Processor {
 
     @Override
     public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+        connection.setWriteTimeout(PromptHeadProtocol.READER_PATIENCE.toMillis());
         if (hasBegun()) {
             connection.setReadTimeout(protocol.getConnectionTimeout());
         }

@@ -1,5 +1,6 @@
 package dev.atelier.gateway.pace;
 
+import java.time.Duration;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
@@ -8,6 +9,9 @@ import org.apache.coyote.http11.Http11NioProtocol;
  * What else would make one read of a body last is refused: chunk extensions and trailers, which no call here has.
  */
 public final class PromptHeadProtocol extends Http11NioProtocol {
+
+    /** How long a client may take nothing of its answer. Longer than the wait for a head: people's trains go through tunnels. */
+    static final Duration READER_PATIENCE = Duration.ofSeconds(60);
 
     private static final int EMPTY_LINE = 2;
 
