@@ -43,10 +43,15 @@ public final class Account {
         if (System.nanoTime() - signedInAt < RENEW_AFTER_NANOS) {
             return;
         }
-        String body = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, passwordOf(name));
-        JsonNode data = ask(site, new HttpRequest("POST", "gateway", "", HttpRequest.JSON), "/api/auth/login", body);
+        HttpRequest request = new HttpRequest("POST", "gateway", "", HttpRequest.JSON);
+        JsonNode data = ask(site, request, "/api/auth/login", credentials());
         token = data.path("accessToken").asString("");
         signedInAt = System.nanoTime();
+    }
+
+    /** What a sign-in takes, as JSON. */
+    String credentials() {
+        return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, passwordOf(name));
     }
 
     HttpRequest request(String method, String accept) {

@@ -10,10 +10,13 @@ import dev.atelier.benchmarks.process.Group;
 import dev.atelier.benchmarks.process.MeasuredProcess;
 import dev.atelier.benchmarks.run.CallFigures;
 import dev.atelier.benchmarks.run.Figures;
+import dev.atelier.benchmarks.run.SignInCost;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Calls at saturation, what they cost, and what the platform adds at a fixed rate. */
 record CallTables(Figures figures) {
@@ -40,7 +43,8 @@ record CallTables(Figures figures) {
     }
 
     String cpu() {
-        Table table = new Table("CPU-ms per call", "direct", "models", "chat");
+        Stream<String> titles = Arrays.stream(Scenario.values()).map(Scenario::title);
+        Table table = new Table(row("CPU-ms per call", titles));
         group(table, "**gateway + chat-service**", CallTables::isGatewayOrChat);
         group(table, "**all our processes**", Group::isOurs);
         group(table, "backing servers", Group.BACKING_SERVER::equals);
@@ -65,11 +69,26 @@ record CallTables(Figures figures) {
     }
 
     private void row(Table table, String name, Function<CallFigures, Double> figure) {
-        table.row(
+        table.row(row(
                 name,
-                finest(figure.apply(figures.calls(Scenario.DIRECT))),
-                finest(figure.apply(figures.calls(Scenario.MODELS))),
-                finest(figure.apply(figures.calls(Scenario.CHAT))));
+                Arrays.stream(Scenario.values()).map(figures::calls).map(figure).map(Numbers::finest)));
+    }
+
+    private static String[] row(String name, Stream<String> cells) {
+        return Stream.concat(Stream.of(name), cells).toArray(String[]::new);
+    }
+
+    /** What a sign-in costs in terms of the one part of it that cannot be saved. */
+    String signIn() {
+        SignInCost cost = figures.signIn();
+        Table table = new Table("", "CPU-ms", "× bcrypt", "by round");
+        return table.row("one bcrypt check", fine(cost.bcryptMillis()), "1", "")
+                .row(
+                        "all our processes, per sign-in",
+                        fine(cost.signInMillis()),
+                        fine(cost.ratio()),
+                        cost.rounds().stream().map(round -> fine(round.ratio())).collect(Collectors.joining(" / ")))
+                .text();
     }
 
     String latency() {

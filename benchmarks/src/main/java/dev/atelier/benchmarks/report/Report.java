@@ -20,6 +20,7 @@ public final class Report {
         parts.add("# Atelier, measured\n\n" + Machine.description() + "  \n" + settings(options));
         parts.add("\n## Saturation: " + options.connections() + " connections, closed loop\n\n" + calls.saturation());
         parts.add("\n## CPU at saturation\n\n" + calls.cpu());
+        parts.add("\n## Sign-in at saturation\n\n" + calls.signIn());
         parts.add("\n## Latency at " + options.rate() + " calls per second, open loop\n\n" + calls.latency());
         parts.add("\n## Streams: " + StreamLoad.description() + "\n\n" + StreamTables.delays(figures.streams()));
         parts.add(streamCounts(figures));

@@ -16,6 +16,7 @@ record Targets(Figures figures) {
     private static final double ALL_OURS_MILLIS = 3;
     private static final double FIRST_CHUNK_MILLIS = 2;
     private static final double CHUNK_MILLIS = 0.5;
+    private static final double SIGN_IN_BCRYPTS = 1.25;
 
     String table() {
         CallFigures chat = figures.calls(Scenario.CHAT);
@@ -25,6 +26,11 @@ record Targets(Figures figures) {
         row(table, "all our processes, CPU-ms per call", chat.cpuPerCall(Group::isOurs), ALL_OURS_MILLIS);
         row(table, "first chunk of a stream, added ms p50", added(StreamTimes::firstChunk), FIRST_CHUNK_MILLIS);
         row(table, "later chunks, added ms p50", added(StreamTimes::laterChunks), CHUNK_MILLIS);
+        row(
+                table,
+                "sign-in, all our processes, in bcrypt checks",
+                figures.signIn().ratio(),
+                SIGN_IN_BCRYPTS);
         long lost = figures.events().answered() - figures.events().counted();
         row(table, "errors, streams lost, broken or out of order", figures.errors(), 0);
         row(table, "answered calls not in the statistics", Math.abs(lost), 0);

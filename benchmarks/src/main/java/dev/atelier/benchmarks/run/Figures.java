@@ -24,6 +24,10 @@ public record Figures(
         return Objects.requireNonNull(calls.get(scenario));
     }
 
+    public SignInCost signIn() {
+        return new SignInCost(calls(Scenario.SIGN_IN), calls(Scenario.BCRYPT));
+    }
+
     public LoadResult latency(Scenario scenario) {
         return Objects.requireNonNull(latency.get(scenario));
     }
