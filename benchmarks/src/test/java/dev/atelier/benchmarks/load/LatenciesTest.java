@@ -3,6 +3,7 @@ package dev.atelier.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,15 @@ class LatenciesTest {
     @Test
     void have_no_percentile_without_a_value() {
         assertThat(new Latencies().millisAt(50)).isNaN();
+    }
+
+    @Test
+    void those_of_a_stream_take_little_memory() {
+        Latencies stream = new Latencies();
+        for (int chunk = 0; chunk < 50; chunk++) {
+            stream.record(TimeUnit.MICROSECONDS.toNanos(300 + 40 * chunk));
+        }
+
+        assertThat(stream.bytes()).isLessThan(20_000);
     }
 }
