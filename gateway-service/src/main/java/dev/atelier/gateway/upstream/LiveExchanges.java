@@ -4,12 +4,13 @@ import dev.atelier.platform.error.ApiException;
 import dev.atelier.platform.error.ErrorAnswers;
 import dev.atelier.platform.error.ErrorCode;
 import dev.atelier.platform.sse.ClientConnection;
+import dev.atelier.platform.stop.UnderWay;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The requests that are with a service just now. Safe for every thread. */
-final class LiveExchanges {
+final class LiveExchanges implements UnderWay {
 
     private static final ClientConnection.Watch NOTHING_TO_WATCH = () -> {};
 
@@ -45,15 +46,16 @@ final class LiveExchanges {
         return answers.lastEvent(client, ApiException.of(ErrorCode.SERVICE_UNAVAILABLE));
     }
 
-    /** Ends all, also those that are yet to come, and tells how many there were. */
-    int end() {
+    @Override
+    public int end() {
         ended = true;
         int count = running.size();
         running.forEach(LiveExchange::end);
         return count;
     }
 
-    void begin() {
+    @Override
+    public void begin() {
         ended = false;
     }
 }

@@ -2,11 +2,13 @@ package dev.atelier.gateway.upstream;
 
 import dev.atelier.platform.error.ErrorAnswers;
 import dev.atelier.platform.security.ServiceTokens;
+import dev.atelier.platform.stop.EndUnderWay;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
@@ -15,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
+
+    /** Enough to tell even a client that reads slowly. */
+    private static final Duration TIME_LEFT = Duration.ofSeconds(3);
 
     @Bean
     UpstreamClient upstreamClient(UpstreamProperties properties) {
@@ -34,8 +39,8 @@ class UpstreamConfiguration {
     }
 
     @Bean
-    EndLiveExchanges endLiveExchanges(LiveExchanges exchanges, LifecycleProperties lifecycle) {
-        return new EndLiveExchanges(exchanges, lifecycle.getTimeoutPerShutdownPhase());
+    EndUnderWay endLiveExchanges(LiveExchanges exchanges, LifecycleProperties lifecycle) {
+        return new EndUnderWay(exchanges, lifecycle.getTimeoutPerShutdownPhase(), TIME_LEFT);
     }
 
     @Bean

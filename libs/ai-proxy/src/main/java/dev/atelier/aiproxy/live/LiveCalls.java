@@ -1,11 +1,12 @@
 package dev.atelier.aiproxy.live;
 
 import dev.atelier.aiproxy.spi.Cancellation;
+import dev.atelier.platform.stop.UnderWay;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The calls that wait for a provider just now. Safe for every thread. */
-public final class LiveCalls {
+public final class LiveCalls implements UnderWay {
 
     private final Set<Cancellation> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
@@ -28,15 +29,16 @@ public final class LiveCalls {
         return ended;
     }
 
-    /** Ends all calls, also those that are yet to come, and tells how many there were. */
-    int end() {
+    @Override
+    public int end() {
         ended = true;
         int count = waiting.size();
         waiting.forEach(Cancellation::cancel);
         return count;
     }
 
-    void begin() {
+    @Override
+    public void begin() {
         ended = false;
     }
 }

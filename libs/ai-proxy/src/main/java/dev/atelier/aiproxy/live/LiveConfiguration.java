@@ -1,5 +1,7 @@
 package dev.atelier.aiproxy.live;
 
+import dev.atelier.platform.stop.EndUnderWay;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,13 +10,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class LiveConfiguration {
 
+    /** Enough to tell the client, and to store what was made and close the call on a slow store. */
+    private static final Duration TIME_LEFT = Duration.ofSeconds(5);
+
     @Bean
     LiveCalls liveCalls() {
         return new LiveCalls();
     }
 
     @Bean
-    EndLiveCalls endLiveCalls(LiveCalls calls, LifecycleProperties lifecycle) {
-        return new EndLiveCalls(calls, lifecycle.getTimeoutPerShutdownPhase());
+    EndUnderWay endLiveCalls(LiveCalls calls, LifecycleProperties lifecycle) {
+        return new EndUnderWay(calls, lifecycle.getTimeoutPerShutdownPhase(), TIME_LEFT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.atelier.gateway.upstream;
+package dev.atelier.platform.stop;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -11,25 +11,27 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Ends what is still under way shortly before the time to stop is over, so that a stream ends with an error and not with
- * silence. Until then everything that runs may finish.
+ * Ends what is still under way shortly before the time to stop is over. Running requests are let finish as long as there is
+ * time; what takes longer would be cut off without a word. So it is ended a little earlier, with time left to say so.
  */
-final class EndLiveExchanges implements SmartLifecycle {
+public final class EndUnderWay implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EndLiveExchanges.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EndUnderWay.class);
 
-    /** Enough to tell even a client that reads slowly. */
-    private static final Duration TIME_LEFT = Duration.ofSeconds(3);
-
-    private final LiveExchanges exchanges;
-    private final Duration grace;
+    private final UnderWay requests;
+    private final Duration patience;
 
     private volatile boolean running;
     private @Nullable ScheduledExecutorService timer;
 
-    EndLiveExchanges(LiveExchanges exchanges, Duration grace) {
-        this.exchanges = exchanges;
-        this.grace = grace;
+    /**
+     * Ends {@code requests} when nearly all of {@code grace} has passed since the service was told to stop.
+     *
+     * @param timeLeft what is left of it then; of a grace less than twice as long, half
+     */
+    public EndUnderWay(UnderWay requests, Duration grace, Duration timeLeft) {
+        this.requests = requests;
+        this.patience = patience(grace, timeLeft);
     }
 
     @Override
@@ -38,7 +40,7 @@ final class EndLiveExchanges implements SmartLifecycle {
         if (timer != null) {
             timer.shutdownNow();
         }
-        exchanges.begin();
+        requests.begin();
     }
 
     /** Returns at once: it is the web server that waits for its requests. The timer ends with the process. */
@@ -46,21 +48,21 @@ final class EndLiveExchanges implements SmartLifecycle {
     public void stop() {
         running = false;
         timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("end-live-exchanges").factory());
-        timer.schedule(this::end, patience(grace).toMillis(), TimeUnit.MILLISECONDS);
+                Thread.ofPlatform().daemon().name("end-under-way").factory());
+        timer.schedule(this::end, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void end() {
-        int ended = exchanges.end();
+        int ended = requests.end();
         if (ended > 0) {
             LOG.warn("{} requests were still under way and have been ended", ended);
         }
     }
 
-    /** A short grace is halved between what runs and its end. */
-    private static Duration patience(Duration grace) {
+    /** How long running requests are let alone. */
+    static Duration patience(Duration grace, Duration timeLeft) {
         Duration half = grace.dividedBy(2);
-        return grace.minus(half.compareTo(TIME_LEFT) < 0 ? half : TIME_LEFT);
+        return grace.minus(half.compareTo(timeLeft) < 0 ? half : timeLeft);
     }
 
     @Override

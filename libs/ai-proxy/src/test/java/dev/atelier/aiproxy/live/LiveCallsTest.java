@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.atelier.aiproxy.spi.Cancellation;
+import dev.atelier.platform.stop.EndUnderWay;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class EndLiveCallsTest {
+class LiveCallsTest {
 
     private final LiveCalls calls = new LiveCalls();
-    private final EndLiveCalls ending = new EndLiveCalls(calls, Duration.ofMillis(600));
+    private final EndUnderWay ending = new EndUnderWay(calls, Duration.ofMillis(600), Duration.ofSeconds(5));
     private final Cancellation call = new Cancellation();
-
-    @Test
-    void leaves_five_seconds_for_the_end() {
-        assertThat(EndLiveCalls.patience(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(25));
-        assertThat(EndLiveCalls.patience(Duration.ofSeconds(4))).isEqualTo(Duration.ofSeconds(2));
-    }
 
     @Test
     void ends_what_is_under_way_and_what_is_yet_to_come() {
