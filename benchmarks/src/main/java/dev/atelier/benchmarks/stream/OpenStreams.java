@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -19,14 +20,14 @@ import java.util.stream.IntStream;
 public final class OpenStreams {
 
     private static final int CHUNK_MILLIS = 1_000;
-    private static final int OPENED_PER_SECOND = 200;
+    private static final int OPENED_PER_SECOND = 50;
     private static final int SECONDS_TO_MEASURE = 15;
 
     private final Site site;
     private final Accounts accounts;
     private final int count;
     private final CountDownLatch begun;
-    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
 
     public OpenStreams(Site site, Accounts accounts, int count) {
         this.site = site;
@@ -49,7 +50,7 @@ public final class OpenStreams {
         IntStream.range(0, count).forEach(number -> tasks.add(() -> run(number, start)));
         tasks.add(() -> {
             begun.await(opening().multipliedBy(2).toMillis() + CHUNK_MILLIS, TimeUnit.MILLISECONDS);
-            measurement.take(count - (int) begun.getCount() - ended.get());
+            measurement.take(open.get());
             return StreamResult.none();
         });
         return Threads.runMany(tasks).stream().reduce(StreamResult.none(), StreamResult::plus);
@@ -58,10 +59,17 @@ public final class OpenStreams {
     private StreamResult run(int number, long start) throws IOException {
         Pause.until(start + TimeUnit.SECONDS.toNanos(1) * number / OPENED_PER_SECOND);
         StreamCount seen = new StreamCount();
+        AtomicBoolean hasBegun = new AtomicBoolean();
         try (StreamCall call = new StreamCall(site, accounts, number, true)) {
-            seen.take(call, chunks(), CHUNK_MILLIS, begun::countDown);
+            seen.take(call, chunks(), CHUNK_MILLIS, () -> {
+                hasBegun.set(true);
+                open.incrementAndGet();
+                begun.countDown();
+            });
         } finally {
-            ended.incrementAndGet();
+            if (hasBegun.get()) {
+                open.decrementAndGet();
+            }
         }
         return seen.result();
     }
