@@ -121,14 +121,22 @@ public abstract class RunningChat {
 
     /** The journal's entries of the signed-in user. */
     protected List<Document> journal() {
-        return mongo.getCollection("calls").find(new Document("userId", userId)).into(new ArrayList<>());
+        return journalOf(userId);
+    }
+
+    private List<Document> journalOf(String user) {
+        return mongo.getCollection("calls").find(new Document("userId", user)).into(new ArrayList<>());
     }
 
     /** The signed-in user's only call, once it is closed: an answer without a place of its own is written a moment before. */
     protected Document closedCall() {
-        await().until(() -> journal().stream().noneMatch(call -> "started".equals(call.getString("state"))));
-        assertThat(journal()).hasSize(1);
-        return journal().getFirst();
+        return closedCallOf(userId);
+    }
+
+    protected Document closedCallOf(String user) {
+        await().until(() -> journalOf(user).stream().noneMatch(call -> "started".equals(call.getString("state"))));
+        assertThat(journalOf(user)).hasSize(1);
+        return journalOf(user).getFirst();
     }
 
     protected JsonNode readBack(String conversation) {

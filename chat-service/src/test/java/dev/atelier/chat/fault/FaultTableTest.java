@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.chat.RunningChat;
 import dev.atelier.simulator.fault.Fault;
 import dev.atelier.simulator.fault.FaultKind;
+import dev.atelier.simulator.fault.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
@@ -40,18 +45,30 @@ class FaultTableTest extends RunningChat {
         return models;
     }
 
+    /** The providers side by side: each has its faults, its key and its breaker to itself. */
     @Test
-    void the_document_says_what_becomes_of_every_fault() {
+    void the_document_says_what_becomes_of_every_fault() throws Exception {
+        List<Callable<List<String>>> parts = MODELS.entrySet().stream()
+                .<Callable<List<String>>>map(model -> () -> rows(model.getKey(), model.getValue()))
+                .toList();
         List<String> rows = new ArrayList<>();
-        MODELS.forEach((provider, model) -> {
-            rows.add(row(provider, "none", model, null, false));
-            faults(provider).forEach((name, fault) -> rows.add(row(provider, name, model, fault, false)));
-            rows.add(row(provider, "none", model, null, true));
-            faultsOfStreams(provider).forEach((name, fault) -> rows.add(row(provider, name, model, fault, true)));
-        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<List<String>> part : threads.invokeAll(parts)) {
+                rows.addAll(part.get());
+            }
+        }
         rows.add(row("openai", "usage not reported", "gpt-test", "[[usage=none]]", null, false));
         rows.add(row("openai", "usage not reported", "gpt-test", "[[usage=none]]", null, true));
         FaultDocument.ofRepository().requireCurrent(rows);
+    }
+
+    private List<String> rows(String provider, String model) {
+        List<String> rows = new ArrayList<>();
+        rows.add(row(provider, "none", model, "", null, false));
+        faults(provider).forEach((name, fault) -> rows.add(row(provider, name, model, "", fault, false)));
+        rows.add(row(provider, "none", model, "", null, true));
+        faultsOfStreams(provider).forEach((name, fault) -> rows.add(row(provider, name, model, "", fault, true)));
+        return rows;
     }
 
     private static Map<String, Fault> faults(String provider) {
@@ -90,33 +107,26 @@ class FaultTableTest extends RunningChat {
         return faults;
     }
 
-    private String row(String provider, String name, String model, Fault fault, boolean stream) {
-        return row(provider, name, model, "", fault, stream);
-    }
-
     private String row(String provider, String name, String model, String hint, Fault fault, boolean stream) {
-        startAnew();
+        SIMULATOR.faults().remove(new Target(provider, null));
         if (fault != null) {
             SIMULATOR.faults().put(fault);
         }
-        String answer = CallerAnswer.of(api.raw("/v1/chat/completions", request(model, hint, stream)));
-        Document call = closedCall();
-        assertThat(providerCalls()).as("%s, %s", provider, name).hasSizeBetween(1, MOST_ATTEMPTS);
+        int before = attempts(provider);
+        String user = new ObjectId().toHexString();
+        ObjectNode request = request(model, hint, stream);
+        String answer = CallerAnswer.of(clientOf(user).english().raw("/v1/chat/completions", request));
+        Document call = closedCallOf(user);
+        int attempts = attempts(provider) - before;
+        assertThat(attempts).as("%s, %s", provider, name).isBetween(1, MOST_ATTEMPTS);
         return "| %s | %s | %s | %s | %d | %s |"
-                .formatted(
-                        provider,
-                        stream ? "stream" : "whole",
-                        name,
-                        answer,
-                        providerCalls().size(),
-                        counted(call));
+                .formatted(provider, stream ? "stream" : "whole", name, answer, attempts, counted(call));
     }
 
-    private void startAnew() {
-        userId = new ObjectId().toHexString();
-        api = clientOf(userId).english();
-        SIMULATOR.faults().clear();
-        SIMULATOR.ledger().clear();
+    private static int attempts(String provider) {
+        return (int) providerCalls().stream()
+                .filter(call -> call.origin().provider().equals(provider))
+                .count();
     }
 
     private static ObjectNode request(String model, String hint, boolean stream) {

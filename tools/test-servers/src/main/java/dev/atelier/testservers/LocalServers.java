@@ -29,7 +29,7 @@ final class LocalServers implements ServerSource {
 
     @Override
     public String startMongo() {
-        return start(() -> new MongoServer(files, place("mongodb"), new JvmSize(256, false)));
+        return start(() -> new MongoServer(files, place("mongodb"), new JvmSize(256, false), null));
     }
 
     @Override

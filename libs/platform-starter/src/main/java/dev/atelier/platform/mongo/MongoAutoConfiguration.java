@@ -2,6 +2,7 @@ package dev.atelier.platform.mongo;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +18,13 @@ class MongoAutoConfiguration {
     @Bean
     MongoClientSettingsBuilderCustomizer mongoTimeouts(MongoTimeoutProperties timeouts) {
         return new MongoTimeouts(timeouts);
+    }
+
+    /** The server's log and its list of running operations name the service. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer mongoApplicationName(
+            @Value("${spring.application.name:atelier}") String name) {
+        return settings -> settings.applicationName(name);
     }
 
     @Bean

@@ -26,6 +26,7 @@ final class DurableBackend extends H2Backend {
     private static final long TIDY_SECONDS = 3;
 
     private final LoggedStore store;
+    private final Guard guard;
 
     /** Commands share it; confirming takes it alone, so one confirmation serves all commands that waited for it. */
     private final ReadWriteLock commands = new ReentrantReadWriteLock();
@@ -34,14 +35,15 @@ final class DurableBackend extends H2Backend {
     private final ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("tidying").unstarted(task));
 
-    private DurableBackend(LoggedStore store) {
+    private DurableBackend(LoggedStore store, Roles roles) {
         this.store = store; // before super: that opens the databases
+        this.guard = new Guard(roles);
         super(store.store());
         tidying.scheduleWithFixedDelay(this::tidyWhenQuiet, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
     }
 
-    static DurableBackend open(String file) {
-        return new DurableBackend(LoggedStore.open(file));
+    static DurableBackend open(String file, Roles roles) {
+        return new DurableBackend(LoggedStore.open(file), roles);
     }
 
     @Override
@@ -51,6 +53,7 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        guard.check(channel, databaseName, command, query);
         try {
             return answer(channel, databaseName, command, query);
         } finally {

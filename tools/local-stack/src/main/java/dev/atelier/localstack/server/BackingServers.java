@@ -48,7 +48,12 @@ public record BackingServers(
 
     private Map<String, BackingServer> byVariable() {
         return Map.of(
-                "MONGODB_URI", new MongoServer(files, place("mongodb", MONGODB_PORT), new JvmSize(384, throughput)),
+                "MONGODB_URI",
+                        new MongoServer(
+                                files,
+                                place("mongodb", MONGODB_PORT),
+                                new JvmSize(384, throughput),
+                                files.databaseRoles()),
                 "REDIS_URL", new RedisServer(files, place("redis", REDIS_PORT)),
                 "KAFKA_BOOTSTRAP_SERVERS",
                         new KafkaServer(

@@ -6,11 +6,22 @@ import dev.atelier.localstack.process.TcpExchange;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A server that speaks MongoDB's wire protocol and keeps its data in one file. */
-public record MongoServer(ServerFiles files, ServerPlace place, JvmSize size) implements BackingServer {
+/**
+ * A server that speaks MongoDB's wire protocol and keeps its data in one file.
+ *
+ * @param roles file of the roles that services are held to; null for none
+ */
+public record MongoServer(
+        ServerFiles files,
+        ServerPlace place,
+        JvmSize size,
+        @Nullable Path roles) implements BackingServer {
 
     private static final String MAIN = "dev.atelier.localstack.mongodb.MongoServerProcess";
     private static final int OP_MSG = 2013;
@@ -27,7 +38,7 @@ public record MongoServer(ServerFiles files, ServerPlace place, JvmSize size) im
 
     @Override
     public ProcessSpec prepare() {
-        List<String> command = ServerJvm.command(
+        List<String> command = new ArrayList<>(ServerJvm.command(
                 size,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -35,7 +46,10 @@ public record MongoServer(ServerFiles files, ServerPlace place, JvmSize size) im
                 files.mongodbClassPath(),
                 MAIN,
                 String.valueOf(place.port()),
-                place.data().resolve("mongodb.mv").toAbsolutePath().toString());
+                place.data().resolve("mongodb.mv").toAbsolutePath().toString()));
+        if (roles != null) {
+            command.add(roles.toAbsolutePath().toString());
+        }
         return new ProcessSpec(name(), command, Map.of(), place.data(), place.output());
     }
 

@@ -43,6 +43,11 @@ public record ServerFiles(Path module, Path ownClasses) {
         return ownClasses + File.pathSeparator + module.resolve("target/servers/mongodb") + "/*";
     }
 
+    /** What each service may do in MongoDB, here as anywhere. */
+    Path databaseRoles() {
+        return module.resolve("../../k8s/mongodb/roles.json").normalize();
+    }
+
     Path zipkinJar() {
         return single("zipkin", "zipkin-server")
                 .orElseThrow(() -> new IllegalStateException("No Zipkin jar was built"));

@@ -253,7 +253,7 @@ class IndexedCollectionTest {
     }
 
     private MongoBackend ours() {
-        return DurableBackend.open(folder.resolve("data.mv").toString());
+        return DurableBackend.open(folder.resolve("data.mv").toString(), Roles.none());
     }
 
     private MongoCollection<Document> collection(MongoBackend backend) {

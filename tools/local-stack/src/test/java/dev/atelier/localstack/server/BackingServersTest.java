@@ -52,7 +52,7 @@ class BackingServersTest {
 
     @Test
     void mongodb_keeps_every_confirmed_write_when_it_is_killed() throws Exception {
-        MongoServer server = new MongoServer(files, place("mongodb"), SIZE);
+        MongoServer server = new MongoServer(files, place("mongodb"), SIZE, null);
         start(server);
         try (MongoClient client = MongoClients.create(server.address())) {
             for (int number = 0; number < 200; number++) {
@@ -71,7 +71,7 @@ class BackingServersTest {
 
     @Test
     void mongodb_answers_hello_like_a_primary() throws Exception {
-        MongoServer server = new MongoServer(files, place("mongodb"), SIZE);
+        MongoServer server = new MongoServer(files, place("mongodb"), SIZE, null);
         start(server);
         try (MongoClient client = MongoClients.create(server.address())) {
             Document answer = client.getDatabase("admin").runCommand(new Document("hello", 1));
