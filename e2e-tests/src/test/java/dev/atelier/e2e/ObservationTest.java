@@ -8,11 +8,15 @@ import dev.atelier.e2e.client.Canary;
 import dev.atelier.e2e.client.Http;
 import dev.atelier.e2e.client.Person;
 import dev.atelier.e2e.client.Trace;
+import dev.atelier.e2e.stack.ListeningSockets;
+import dev.atelier.e2e.stack.ListeningSockets.Listening;
 import dev.atelier.e2e.stack.Stack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +42,34 @@ class ObservationTest {
 
         assertThat(applications.valueStream().map(each -> each.path("name").asString()))
                 .contains("GATEWAY-SERVICE", "USER-SERVICE", "CHAT-SERVICE", "STATS-SERVICE");
+    }
+
+    /** No debugger's port, no remote management, no port of a library that nobody asked for. */
+    @Test
+    void every_process_listens_on_its_own_ports_and_for_this_machine_alone() {
+        Assumptions.assumeTrue(ListeningSockets.areShown(), "No /proc here that shows the sockets of a process");
+        Map<String, Set<Integer>> ports = Map.ofEntries(
+                Map.entry("gateway-service", Set.of(8080, 8079)),
+                Map.entry("user-service", Set.of(8081)),
+                Map.entry("chat-service", Set.of(8082)),
+                Map.entry("stats-service", Set.of(8086)),
+                Map.entry("discovery-server", Set.of(8761)),
+                Map.entry("config-server", Set.of(8888)),
+                Map.entry("provider-simulator", Set.of(8090)),
+                Map.entry("mongodb", Set.of(27017)),
+                Map.entry("redis", Set.of(6379)),
+                Map.entry("kafka", Set.of(9092, 9093)),
+                Map.entry("zipkin", Set.of(9411)));
+
+        for (JsonNode process : stack.status()) {
+            String name = process.path("name").asString();
+            List<Listening> sockets = ListeningSockets.of(process.path("pid").asLong());
+
+            assertThat(sockets).as(name).allMatch(Listening::onThisMachineAlone);
+            assertThat(sockets.stream().map(Listening::port).collect(Collectors.toSet()))
+                    .as(name)
+                    .isEqualTo(ports.get(name).stream().map(stack::port).collect(Collectors.toSet()));
+        }
     }
 
     @Test

@@ -21,9 +21,9 @@ final class Guard {
     private static final AttributeKey<String> APPLICATION = AttributeKey.valueOf("application");
     private static final int UNAUTHORIZED = 13;
 
-    /** Those that MongoDB takes from every user; what a cursor may give was asked when it was opened. */
+    /** Those that MongoDB takes from every user: a list of databases shows them theirs, a cursor was asked for when opened. */
     private static final Set<String> FREE =
-            Set.of("hello", "ismaster", "ping", "buildinfo", "endsessions", "getmore", "killcursors");
+            Set.of("hello", "ismaster", "ping", "buildinfo", "endsessions", "getmore", "killcursors", "listdatabases");
 
     private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
     private static final Set<String> JOINING_STAGES = Set.of("$lookup", "$graphLookup", "$unionWith");
