@@ -2,12 +2,12 @@ package dev.atelier.platform.mongo;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Where the driver is on the class path, and nowhere else: the gateway has no store. */
 @AutoConfiguration
@@ -22,8 +22,8 @@ class MongoAutoConfiguration {
 
     /** The server's log and its list of running operations name the service. */
     @Bean
-    MongoClientSettingsBuilderCustomizer mongoApplicationName(
-            @Value("${spring.application.name:atelier}") String name) {
+    MongoClientSettingsBuilderCustomizer mongoApplicationName(Environment environment) {
+        String name = environment.getProperty("spring.application.name", "atelier");
         return settings -> settings.applicationName(name);
     }
 
