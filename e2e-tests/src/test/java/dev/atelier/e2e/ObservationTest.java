@@ -61,7 +61,10 @@ class ObservationTest {
                 Map.entry("kafka", Set.of(9092, 9093)),
                 Map.entry("zipkin", Set.of(9411)));
 
-        for (JsonNode process : stack.status()) {
+        JsonNode processes = stack.status();
+        assertThat(processes.valueStream().map(each -> each.path("name").asString()))
+                .containsExactlyInAnyOrderElementsOf(ports.keySet());
+        for (JsonNode process : processes) {
             String name = process.path("name").asString();
             List<Listening> sockets = ListeningSockets.of(process.path("pid").asLong());
 

@@ -20,14 +20,17 @@ class TracedLogTest extends RunningService {
 
     private final LoggingSystem logging = LoggingSystem.get(TracedLogTest.class.getClassLoader());
 
+    private LogLevel before;
+
     @BeforeEach
     void askForAll() {
+        before = logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME).getConfiguredLevel();
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.TRACE);
     }
 
     @AfterEach
     void askForLess() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, before);
     }
 
     @Test

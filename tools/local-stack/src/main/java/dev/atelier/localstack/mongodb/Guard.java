@@ -25,8 +25,9 @@ final class Guard {
     private static final Set<String> FREE =
             Set.of("hello", "ismaster", "ping", "buildinfo", "endsessions", "getmore", "killcursors", "listdatabases");
 
-    private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
-    private static final Set<String> JOINING_STAGES = Set.of("$lookup", "$graphLookup", "$unionWith");
+    /** They read or write another collection, or have a pipeline inside that could. */
+    private static final Set<String> REACHING_STAGES =
+            Set.of("$out", "$merge", "$lookup", "$graphLookup", "$unionWith", "$facet");
 
     private final Roles roles;
 
@@ -41,7 +42,7 @@ final class Guard {
             introduce(channel, query);
         }
         String application = channel.attr(APPLICATION).get();
-        if (!roles.bind(application) || FREE.contains(name)) {
+        if (application == null || !roles.bind(application) || FREE.contains(name)) {
             return;
         }
         String collection = String.valueOf(query.get(command));
@@ -90,9 +91,7 @@ final class Guard {
     }
 
     private static boolean staysInItsCollection(@Nullable Object pipeline) {
-        return parts(pipeline)
-                .flatMap(stage -> stage.keySet().stream())
-                .noneMatch(stage -> WRITING_STAGES.contains(stage) || JOINING_STAGES.contains(stage));
+        return parts(pipeline).flatMap(stage -> stage.keySet().stream()).noneMatch(REACHING_STAGES::contains);
     }
 
     private static boolean isUpsert(Document part) {

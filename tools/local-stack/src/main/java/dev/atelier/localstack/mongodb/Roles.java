@@ -3,7 +3,6 @@ package dev.atelier.localstack.mongodb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,18 +25,18 @@ record Roles(Map<String, List<String>> rights, Map<String, Role> services) {
         return new Roles(Map.of(), Map.of());
     }
 
-    boolean allow(@Nullable String service, String database, String collection, String action) {
-        Role role = service == null ? null : services.get(service);
-        if (role == null) {
-            return true;
-        }
-        String right = role.collections().get(collection);
-        return role.database().equals(database)
-                && right != null
-                && rights.getOrDefault(right, List.of()).contains(action);
+    /** Whether there is a role of that name; who has none is not held to anything. */
+    boolean bind(String service) {
+        return services.containsKey(service);
     }
 
-    boolean bind(@Nullable String service) {
-        return service != null && services.containsKey(service);
+    /** Whether the role of {@code service} holds that. */
+    boolean allow(String service, String database, String collection, String action) {
+        Role role = services.get(service);
+        if (role == null || !role.database().equals(database)) {
+            return false;
+        }
+        String right = role.collections().get(collection);
+        return right != null && rights.getOrDefault(right, List.of()).contains(action);
     }
 }
